@@ -1,0 +1,120 @@
+package org.triplehelix.graph;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OA;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+import org.triplehelix.graph.ParsedFile.Statement;
+import org.triplehelix.source.InputProblem;
+import org.triplehelix.source.Ranges;
+import org.triplehelix.source.Ranges.Range;
+import org.triplehelix.vocab.TH;
+
+/** What the build writes because people should not have to: dates of periods, web annotations. */
+final class Derived {
+  private static final Node TYPE = RDF.Nodes.type;
+
+  private Derived() {}
+
+  /** {@code th:from} and {@code th:until} of a subject's {@code th:during}. */
+  static List<Triple> dates(List<Triple> triples) {
+    List<Triple> dates = new ArrayList<>();
+    for (Triple triple : triples) {
+      if (triple.getPredicate().equals(TH.during)) {
+        Edtf.parse(triple.getObject().getLiteralLexicalForm())
+            .ifPresent(
+                period -> {
+                  date(triple, TH.from, period.from()).ifPresent(dates::add);
+                  date(triple, TH.until, period.until()).ifPresent(dates::add);
+                });
+      }
+    }
+    return dates;
+  }
+
+  private static Optional<Triple> date(Triple of, Node predicate, Optional<LocalDate> day) {
+    return day.map(d -> NodeFactory.createLiteralDT(d.toString(), XSDDatatype.XSDdate))
+        .map(literal -> Triple.create(of.getSubject(), predicate, literal));
+  }
+
+  /** The faults of a statement whose value the build must understand. */
+  static Optional<InputProblem> fault(Statement statement) {
+    Triple triple = statement.triple();
+    if (triple.getPredicate().equals(TH.during) && period(triple.getObject()).isEmpty()) {
+      return Optional.of(
+          new InputProblem(
+              statement.position(),
+              "th:during is no period",
+              "write it as \"2019-04/2020-03\"^^edtf:EDTF, with .. for an open end"));
+    }
+    if (triple.getPredicate().equals(TH.ranges) && ranges(triple.getObject()).isEmpty()) {
+      return Optional.of(
+          new InputProblem(
+              statement.position(),
+              "th:ranges are no ranges",
+              "write them as \"1093-1180 1345-1473\", ascending, end exclusive"));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Edtf> period(Node node) {
+    return node.isLiteral()
+            && node.getLiteralDatatypeURI().equals("http://id.loc.gov/datatypes/edtf/EDTF")
+        ? Edtf.parse(node.getLiteralLexicalForm())
+        : Optional.empty();
+  }
+
+  private static Optional<Ranges> ranges(Node node) {
+    return node.isLiteral() ? Ranges.parse(node.getLiteralLexicalForm()) : Optional.empty();
+  }
+
+  /** The Web Annotation form of a passage: one specific resource for each of its ranges. */
+  static List<Triple> annotation(Triple rangesOfPassage) {
+    Node passage = rangesOfPassage.getSubject();
+    String iri = passage.getURI();
+    Node text = NodeFactory.createURI(iri.substring(0, iri.lastIndexOf('/')) + "/text");
+    List<Triple> triples = new ArrayList<>();
+    int number = 0;
+    for (Range range : ranges(rangesOfPassage.getObject()).orElseThrow().list()) {
+      number++;
+      Node segment = NodeFactory.createURI(iri + "/" + number);
+      Node position = NodeFactory.createURI(iri + "/" + number + "/position");
+      triples.add(Triple.create(passage, TH.segment, segment));
+      triples.add(Triple.create(segment, TYPE, OA.SpecificResource.asNode()));
+      triples.add(Triple.create(segment, OA.hasSource.asNode(), text));
+      triples.add(Triple.create(segment, OA.hasSelector.asNode(), position));
+      triples.add(Triple.create(position, TYPE, OA.TextPositionSelector.asNode()));
+      triples.add(Triple.create(position, OA.start.asNode(), offset(range.start())));
+      triples.add(Triple.create(position, OA.end.asNode(), offset(range.end())));
+    }
+    return triples;
+  }
+
+  /** The text of a source, without its white space, into which offsets point. */
+  static List<Triple> text(Node source) {
+    Node text = NodeFactory.createURI(source.getURI() + "/text");
+    return List.of(
+        Triple.create(text, TYPE, TH.SourceText),
+        Triple.create(text, DCTerms.isFormatOf.asNode(), source));
+  }
+
+  /** {@code void:triples}. */
+  static Triple count(Node graph, long triples) {
+    return Triple.create(
+        graph,
+        VOID.triples.asNode(),
+        NodeFactory.createLiteralDT(Long.toString(triples), XSDDatatype.XSDinteger));
+  }
+
+  private static Node offset(int value) {
+    return NodeFactory.createLiteralDT(Integer.toString(value), XSDDatatype.XSDnonNegativeInteger);
+  }
+}

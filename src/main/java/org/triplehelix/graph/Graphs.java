@@ -1,0 +1,24 @@
+package org.triplehelix.graph;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.triplehelix.vocab.Family;
+
+/** The names of a release's fixed graphs; every other named graph is a passage. */
+public final class Graphs {
+  public static final Node REGISTER = named("register");
+  public static final Node SCHEMES = named("schemes");
+  public static final Node ONTOLOGY = named("ontology");
+  public static final Node SOURCES = named("sources");
+  public static final Node IDENTITIES = named("identities");
+  public static final Node CURATION = named("curation");
+  public static final Node INFERRED = named("inferred");
+  public static final Node CLAIMS = named("claims");
+  public static final Node META = named("meta");
+
+  private Graphs() {}
+
+  private static Node named(String name) {
+    return NodeFactory.createURI(Family.GRAPH.namespace() + name);
+  }
+}

@@ -1,0 +1,109 @@
+package org.triplehelix.graph;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.triplehelix.graph.ParsedFile.Occurrence;
+import org.triplehelix.graph.ParsedFile.Statement;
+import org.triplehelix.source.InputProblem;
+import org.triplehelix.vocab.Family;
+import org.triplehelix.vocab.Prefixes;
+import org.triplehelix.vocab.TH;
+
+/**
+ * Finds names of ours that nothing defines: terms, things, concepts, nodes, claims, passages. A
+ * name is defined where it has a type, or where it names a claim.
+ */
+final class References {
+  private static final int FAR = 5;
+  private static final Node REIFIES = NodeFactory.createURI(RDF.getURI() + "reifies");
+
+  private final Set<String> defined = new HashSet<>();
+  private final Prefixes prefixes;
+
+  private References(Prefixes prefixes) {
+    this.prefixes = prefixes;
+  }
+
+  /** All occurrences of names that are not defined in any of the files. */
+  static List<InputProblem> undefined(List<ParsedFile> files, Prefixes prefixes) {
+    References references = new References(prefixes);
+    references.defined.add(TH.ONTOLOGY.getURI());
+    files.forEach(file -> file.statements().forEach(references::define));
+    List<InputProblem> problems = new ArrayList<>();
+    for (ParsedFile file : files) {
+      for (Occurrence occurrence : file.occurrences()) {
+        references.problem(occurrence).ifPresent(problems::add);
+      }
+    }
+    return problems;
+  }
+
+  private void define(Statement statement) {
+    Node subject = statement.triple().getSubject();
+    Node predicate = statement.triple().getPredicate();
+    if (subject.isURI() && (predicate.equals(RDF.Nodes.type) || predicate.equals(REIFIES))) {
+      defined.add(subject.getURI());
+    }
+  }
+
+  private Optional<InputProblem> problem(Occurrence occurrence) {
+    String iri = occurrence.iri().getURI();
+    if (!iri.startsWith(Family.BASE) || defined.contains(iri) || needsNoDefinition(iri)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new InputProblem(
+            occurrence.position(), prefixes.abbreviate(iri) + " is not defined", remedy(iri)));
+  }
+
+  private static boolean needsNoDefinition(String iri) {
+    return Family.of(iri).filter(f -> f == Family.GRAPH || f.namespace().equals(iri)).isPresent()
+        || iri.equals(Family.BASE)
+        || iri.equals(TH.NS)
+        || iri.startsWith(TH.ONTOLOGY.getURI() + "/")
+        || Family.of(iri + "/").filter(Family::ofConcepts).isPresent();
+  }
+
+  private String remedy(String iri) {
+    String where =
+        iri.startsWith(TH.NS)
+            ? "declare it in ontology/"
+            : Family.of(iri).map(References::home).orElse("use one of the project's families");
+    return nearest(iri)
+        .map(near -> "did you mean " + prefixes.abbreviate(near) + "? Otherwise " + where)
+        .orElse(where);
+  }
+
+  private static String home(Family family) {
+    return switch (family) {
+      case ID -> "give it an entry in data/register/";
+      case SOURCE -> "declare the passage, section or source in seeds/";
+      case CLAIM -> "name the triple in its passage with ~";
+      case FIGURE, FACT, LESSON -> "describe the node, with its type, in its passage";
+      default -> "add the concept to its scheme in ontology/schemes/";
+    };
+  }
+
+  private Optional<String> nearest(String iri) {
+    LevenshteinDistance distance = new LevenshteinDistance(FAR);
+    int slash = Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1;
+    String namespace = iri.substring(0, slash);
+    int limit = Math.min(FAR, 1 + (iri.length() - slash) / 4);
+    return defined.stream()
+        .filter(d -> d.startsWith(namespace) && d.indexOf('/', slash) < 0)
+        .map(d -> new Near(d, distance.apply(iri, d)))
+        .filter(near -> near.distance() >= 0 && near.distance() <= limit)
+        .min(Comparator.comparingInt(Near::distance).thenComparing(Near::iri))
+        .map(Near::iri);
+  }
+
+  private record Near(String iri, int distance) {}
+}

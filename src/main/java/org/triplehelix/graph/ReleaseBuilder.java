@@ -1,0 +1,206 @@
+package org.triplehelix.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sys.JenaSystem;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.triplehelix.graph.Content.Role;
+import org.triplehelix.graph.ParsedFile.Statement;
+import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.InputProblem;
+import org.triplehelix.vocab.Family;
+import org.triplehelix.vocab.Prefixes;
+import org.triplehelix.vocab.TH;
+
+/** Builds a release from hand-written files, or says all that is wrong with them. */
+public final class ReleaseBuilder {
+  static {
+    JenaSystem.init();
+  }
+
+  private static final Node TYPE = RDF.Nodes.type;
+  private static final Map<Role, Node> GRAPH_OF =
+      Map.of(
+          Role.ONTOLOGY, Graphs.ONTOLOGY,
+          Role.ALIGNMENT, Graphs.ONTOLOGY,
+          Role.SCHEME, Graphs.SCHEMES,
+          Role.REGISTER, Graphs.REGISTER,
+          Role.IDENTITY, Graphs.IDENTITIES,
+          Role.CURATION, Graphs.CURATION,
+          Role.SOURCE, Graphs.SOURCES,
+          Role.CATALOGUE, Graphs.META);
+
+  private final List<InputProblem> problems = new ArrayList<>();
+  private final Map<Role, List<ParsedFile>> files = new EnumMap<>(Role.class);
+  private final Set<Quad> quads = new LinkedHashSet<>();
+  private final Set<Triple> defaultGraph = new LinkedHashSet<>();
+
+  private ReleaseBuilder() {}
+
+  /**
+   * The release of a folder's files.
+   *
+   * @throws BadInputException with every fault that could be found
+   */
+  public static Release build(Content content) {
+    return new ReleaseBuilder().run(content);
+  }
+
+  private Release run(Content content) {
+    List<ParsedFile> parsed = parse(content);
+    Rules rules = Rules.parse(content.items(Role.RULE), problems);
+    Sources sources = Sources.in(of(Role.SOURCE));
+    Prefixes prefixes = Prefixes.standard().with(sources.prefixes());
+    Reading reading = ReadingReader.read(of(Role.READING), sources, problems);
+    if (problems.stream().noneMatch(ReleaseBuilder::hidesDefinitions)) {
+      problems.addAll(References.undefined(parsed, prefixes));
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    addFiles();
+    addReading(reading);
+    addInferred(rules.apply(defaultGraph));
+    defaultGraph.forEach(t -> quads.add(Quad.create(Quad.defaultGraphIRI, t)));
+    return finish(prefixes);
+  }
+
+  private List<ParsedFile> parse(Content content) {
+    List<ParsedFile> parsed = new ArrayList<>();
+    for (Content.Item item : content.items()) {
+      if (item.role() != Role.RULE) {
+        ParsedFile file = FileParser.parse(item, problems);
+        parsed.add(file);
+        files.computeIfAbsent(item.role(), r -> new ArrayList<>()).add(file);
+        file.statements().forEach(s -> Derived.fault(s).ifPresent(problems::add));
+      }
+    }
+    return parsed;
+  }
+
+  private List<ParsedFile> of(Role role) {
+    return files.getOrDefault(role, List.of());
+  }
+
+  /** After a syntax error the rest of the file is unknown: what it defines would seem missing. */
+  private static boolean hidesDefinitions(InputProblem problem) {
+    return problem.what().startsWith("syntax error") || problem.position().line() == 0;
+  }
+
+  private void addFiles() {
+    GRAPH_OF.forEach(
+        (role, graph) -> {
+          for (ParsedFile file : of(role)) {
+            for (Statement statement : file.statements()) {
+              add(graph, Skolem.named(statement.triple()));
+            }
+          }
+        });
+  }
+
+  private void add(Node graph, Triple triple) {
+    quads.add(Quad.create(graph, triple));
+    if (!graph.equals(Graphs.META)) {
+      defaultGraph.add(triple);
+    }
+    if (triple.getPredicate().equals(TH.ranges)) {
+      Derived.annotation(triple).forEach(t -> add(graph, t));
+    } else if (triple.getPredicate().equals(TYPE) && triple.getObject().equals(TH.Source)) {
+      Derived.text(triple.getSubject()).forEach(t -> add(graph, t));
+    }
+  }
+
+  private void addReading(Reading reading) {
+    Map<Node, Claim> claims = new HashMap<>();
+    for (Claim claim : reading.claims()) {
+      claims.put(claim.iri(), claim);
+      addClaim(claim);
+    }
+    for (Triple triple : reading.aboutPassages()) {
+      add(triple.getSubject(), triple);
+    }
+    for (Triple triple : reading.curation()) {
+      Claim claim = claims.get(triple.getSubject());
+      quads.add(Quad.create(Graphs.CURATION, triple));
+      if (claim == null || !claim.discarded()) {
+        defaultGraph.add(triple);
+      }
+    }
+  }
+
+  private void addClaim(Claim claim) {
+    boolean asserted = claim.isNode() || !claim.modality().equals(TH.Denied);
+    List<Triple> about = new ArrayList<>(claim.annotations());
+    about.addAll(Derived.dates(claim.annotations()));
+    about.addAll(Derived.dates(claim.triples()));
+    if (asserted) {
+      claim.triples().forEach(t -> quads.add(Quad.create(claim.passage(), t)));
+    }
+    if (!claim.isNode()) {
+      about.addAll(statement(claim.iri(), claim.triples().get(0)));
+    }
+    about.forEach(t -> quads.add(Quad.create(Graphs.CLAIMS, t)));
+    if (claim.inDefaultGraph()) {
+      defaultGraph.addAll(claim.triples());
+      if (claim.isNode()) {
+        defaultGraph.addAll(about);
+      }
+    }
+  }
+
+  private static List<Triple> statement(Node claim, Triple triple) {
+    return List.of(
+        Triple.create(claim, TYPE, RDF.Statement.asNode()),
+        Triple.create(claim, RDF.subject.asNode(), triple.getSubject()),
+        Triple.create(claim, RDF.predicate.asNode(), triple.getPredicate()),
+        Triple.create(claim, RDF.object.asNode(), triple.getObject()));
+  }
+
+  private void addInferred(Collection<Triple> inferred) {
+    for (Triple triple : inferred) {
+      quads.add(Quad.create(Graphs.INFERRED, triple));
+      defaultGraph.add(triple);
+    }
+  }
+
+  private Release finish(Prefixes prefixes) {
+    List<Quad> content =
+        Canonical.sorted(quads.stream().filter(q -> !q.getGraph().equals(Graphs.META)).toList());
+    String hash = Canonical.hash(content);
+    addMeta(hash, content);
+    return new Release(hash, Canonical.sorted(quads), prefixes);
+  }
+
+  private void addMeta(String hash, List<Quad> content) {
+    Node dataset = NodeFactory.createURI(Family.BASE);
+    Node release = NodeFactory.createURI(Family.BASE + "release/" + hash);
+    List<Triple> meta = new ArrayList<>();
+    meta.add(Triple.create(release, TYPE, TH.Release));
+    meta.add(Triple.create(release, DCTerms.isVersionOf.asNode(), dataset));
+    meta.add(
+        Triple.create(
+            release, TH.contentHash, NodeFactory.createLiteralDT(hash, XSDDatatype.XSDstring)));
+    meta.add(Derived.count(release, content.size()));
+    Map<Node, Long> sizes = new HashMap<>();
+    content.forEach(q -> sizes.merge(q.getGraph(), 1L, Long::sum));
+    sizes.forEach(
+        (graph, size) -> {
+          if (graph.getURI().startsWith(Family.GRAPH.namespace())) {
+            meta.add(Derived.count(graph, size));
+          }
+        });
+    meta.forEach(t -> quads.add(Quad.create(Graphs.META, t)));
+  }
+}

@@ -1,0 +1,35 @@
+package org.triplehelix.source;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 as lower-case hexadecimal. */
+public final class Digest {
+  private final MessageDigest sha256;
+
+  public Digest() {
+    try {
+      sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The digest of a text in UTF-8: 64 digits. */
+  public static String of(String text) {
+    return new Digest().add(text).hex();
+  }
+
+  /** Takes in one more piece of text, in UTF-8. */
+  public Digest add(String text) {
+    sha256.update(text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** The digest of all that was taken in: 64 digits. Starts anew. */
+  public String hex() {
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+}

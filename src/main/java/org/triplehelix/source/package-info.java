@@ -1,0 +1,2 @@
+/** Documents, passages, ranges and digests, and where in a file something stands; uses vocab. */
+package org.triplehelix.source;

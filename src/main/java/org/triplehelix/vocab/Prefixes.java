@@ -1,0 +1,77 @@
+package org.triplehelix.vocab;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
+
+/**
+ * Prefixes of what is written and asked: our families, the vocabularies reused, one per source.
+ *
+ * @param map prefix without colon to namespace, sorted
+ */
+public record Prefixes(Map<String, String> map) {
+  private static final Prefixes STANDARD = standardPrefixes();
+
+  public Prefixes {
+    map = Collections.unmodifiableMap(new TreeMap<>(map));
+  }
+
+  /** Our families and the vocabularies that are reused; sources bring their own. */
+  public static Prefixes standard() {
+    return STANDARD;
+  }
+
+  /** These and more. */
+  public Prefixes with(Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(map);
+    all.putAll(more);
+    return new Prefixes(all);
+  }
+
+  /** The same in Jena's form. */
+  public PrefixMap toPrefixMap() {
+    PrefixMap prefixes = PrefixMapFactory.create();
+    map.forEach(prefixes::add);
+    return prefixes;
+  }
+
+  /** The IRI with its prefix, or in angle brackets where none fits. */
+  public String abbreviate(String iri) {
+    return map.entrySet().stream()
+        .filter(e -> iri.startsWith(e.getValue()) && iri.indexOf('/', e.getValue().length()) < 0)
+        .max(Comparator.comparingInt(e -> e.getValue().length()))
+        .map(e -> e.getKey() + ":" + iri.substring(e.getValue().length()))
+        .orElse("<" + iri + ">");
+  }
+
+  private static Prefixes standardPrefixes() {
+    Map<String, String> all = new TreeMap<>();
+    for (Family family : Family.values()) {
+      all.put(family.prefix(), family.namespace());
+    }
+    all.put("th", TH.NS);
+    all.put("bibo", "http://purl.org/ontology/bibo/");
+    all.put("dcat", "http://www.w3.org/ns/dcat#");
+    all.put("dcterms", "http://purl.org/dc/terms/");
+    all.put("edtf", "http://id.loc.gov/datatypes/edtf/");
+    all.put("oa", "http://www.w3.org/ns/oa#");
+    all.put("org", "http://www.w3.org/ns/org#");
+    all.put("owl", "http://www.w3.org/2002/07/owl#");
+    all.put("prov", "http://www.w3.org/ns/prov#");
+    all.put("qudt", "http://qudt.org/schema/qudt/");
+    all.put("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+    all.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");
+    all.put("schema", "https://schema.org/");
+    all.put("skos", "http://www.w3.org/2004/02/skos/core#");
+    all.put("sosa", "http://www.w3.org/ns/sosa/");
+    all.put("text", "http://jena.apache.org/text#");
+    all.put("unit", "http://qudt.org/vocab/unit/");
+    all.put("vann", "http://purl.org/vocab/vann/");
+    all.put("void", "http://rdfs.org/ns/void#");
+    all.put("xsd", "http://www.w3.org/2001/XMLSchema#");
+    return new Prefixes(all);
+  }
+}
