@@ -1,0 +1,117 @@
+package org.triplehelix.query;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpDatasetNames;
+import org.apache.jena.sparql.algebra.op.OpGraph;
+import org.apache.jena.sparql.algebra.op.OpQuadPattern;
+import org.apache.jena.sparql.core.BasicPattern;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Substitute;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.engine.iterator.Abortable;
+import org.apache.jena.sparql.engine.iterator.QueryIterAbortable;
+import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
+import org.apache.jena.sparql.engine.main.OpExecutor;
+import org.apache.jena.sparql.engine.main.solver.SolverLib;
+import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
+
+/**
+ * Answers {@code GRAPH ?g} patterns from the index over all named graphs, where ARQ by itself goes
+ * through the graphs one by one. Everything else is ARQ's.
+ */
+final class QuadExecutor extends OpExecutor {
+
+  QuadExecutor(ExecutionContext context) {
+    super(context);
+  }
+
+  @Override
+  protected QueryIterator execute(OpQuadPattern op, QueryIterator input) {
+    BasicPattern pattern = op.getBasicPattern();
+    if (!Var.isVar(op.getGraphNode()) || pattern.isEmpty() || hasTripleTerm(pattern)) {
+      return super.execute(op, input);
+    }
+    QueryIterPeek peek = QueryIterPeek.create(input, execCxt);
+    BasicPattern ordered = pattern.size() > 1 && peek.hasNext() ? order(pattern, peek) : pattern;
+    Iterator<Binding> chain = peek;
+    List<Abortable> abortables = new ArrayList<>();
+    for (Triple triple : ordered) {
+      chain = match(chain, op.getGraphNode(), triple);
+      chain = SolverLib.makeAbortable(chain, abortables);
+    }
+    return new QueryIterAbortable(chain, abortables, peek, execCxt);
+  }
+
+  @Override
+  protected QueryIterator execute(OpDatasetNames op, QueryIterator input) {
+    return execute(new OpGraph(op.getGraphNode(), new OpBGP()), input);
+  }
+
+  private static boolean hasTripleTerm(BasicPattern pattern) {
+    return pattern.getList().stream()
+        .anyMatch(t -> t.getSubject().isTripleTerm() || t.getObject().isTripleTerm());
+  }
+
+  /** The order that ARQ would choose, with what the first row already binds taken as known. */
+  private static BasicPattern order(BasicPattern pattern, QueryIterPeek peek) {
+    BasicPattern known = Substitute.substitute(pattern, peek.peek());
+    return ReorderLib.fixed().reorderIndexes(known).reorder(pattern);
+  }
+
+  private Iterator<Binding> match(Iterator<Binding> chain, Node graph, Triple pattern) {
+    DatasetGraph dataset = execCxt.getDataset();
+    return Iter.flatMap(chain, binding -> match(dataset, binding, Quad.create(graph, pattern)));
+  }
+
+  private static Iterator<Binding> match(DatasetGraph dataset, Binding binding, Quad pattern) {
+    Quad known = Substitute.substitute(pattern, binding);
+    if (Quad.isDefaultGraph(known.getGraph()) || known.isUnionGraph()) {
+      return Iter.nullIterator(); // a variable ranges over the graphs that have names
+    }
+    Iterator<Quad> quads =
+        dataset.findNG(
+            wildcard(known.getGraph()),
+            wildcard(known.getSubject()),
+            wildcard(known.getPredicate()),
+            wildcard(known.getObject()));
+    return Iter.removeNulls(Iter.map(quads, quad -> bind(binding, known, quad)));
+  }
+
+  private static Node wildcard(Node node) {
+    return Var.isVar(node) ? Node.ANY : node;
+  }
+
+  private static Binding bind(Binding binding, Quad pattern, Quad quad) {
+    BindingBuilder builder = Binding.builder(binding);
+    boolean fits =
+        bind(builder, pattern.getGraph(), quad.getGraph())
+            && bind(builder, pattern.getSubject(), quad.getSubject())
+            && bind(builder, pattern.getPredicate(), quad.getPredicate())
+            && bind(builder, pattern.getObject(), quad.getObject());
+    return fits ? builder.build() : null;
+  }
+
+  private static boolean bind(BindingBuilder builder, Node pattern, Node node) {
+    if (!Var.isVar(pattern)) {
+      return true;
+    }
+    Var variable = Var.alloc(pattern);
+    Node bound = builder.get(variable);
+    if (bound != null) {
+      return bound.sameTermAs(node);
+    }
+    builder.add(variable, node);
+    return true;
+  }
+}

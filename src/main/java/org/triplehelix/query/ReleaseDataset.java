@@ -1,0 +1,31 @@
+package org.triplehelix.query;
+
+import java.time.Duration;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.text.TextQuery;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.util.Context;
+import org.triplehelix.graph.Release;
+
+/** A release ready to be asked by SPARQL. */
+public final class ReleaseDataset {
+  private ReleaseDataset() {}
+
+  /**
+   * The dataset of a release, with full-text search, locked down.
+   *
+   * @param timeLimit after which a query is cancelled
+   */
+  public static DatasetGraph of(Release release, Duration timeLimit) {
+    Lockdown.apply();
+    ReleaseQueryEngine.enable();
+    DatasetGraph dataset =
+        new ReleaseDatasetGraph(release.quads(), release.prefixes().toPrefixMap());
+    Context context = dataset.getContext();
+    QC.setFactory(context, QuadExecutor::new);
+    context.set(ARQ.queryTimeout, Long.toString(timeLimit.toMillis()));
+    context.set(TextQuery.textIndex, TextSearch.index(release.quads()));
+    return dataset;
+  }
+}

@@ -1,0 +1,212 @@
+package org.triplehelix.query;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.mem2.GraphMem2;
+import org.apache.jena.mem2.GraphMem2Fast;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.sparql.core.DatasetGraphBaseFind;
+import org.apache.jena.sparql.core.GraphView;
+import org.apache.jena.sparql.core.NamedGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Transactional;
+import org.apache.jena.sparql.core.TransactionalNull;
+
+/**
+ * An immutable dataset in memory, made for thousands of small named graphs: a triple is looked up
+ * once in the union of all of them and leads to the graphs that hold it. Any number of threads may
+ * read it; nothing can write it.
+ */
+final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
+  private final GraphMem2 defaultGraph = new MemoryGraph(Quad.defaultGraphIRI);
+  private final GraphMem2 union = new MemoryGraph(Quad.unionGraph);
+  private final Map<Node, GraphMem2> named = new HashMap<>();
+  private final Map<Triple, List<Node>> graphsOf = new HashMap<>();
+  private final Transactional transactional = TransactionalNull.create();
+  private final PrefixMap prefixes;
+
+  /** A graph that knows its name: full-text search then finds what is in it and nothing else. */
+  private static final class MemoryGraph extends GraphMem2Fast implements NamedGraph {
+    private final Node name;
+
+    MemoryGraph(Node name) {
+      this.name = name;
+    }
+
+    @Override
+    public Node getGraphName() {
+      return name;
+    }
+  }
+
+  ReleaseDatasetGraph(Collection<Quad> quads, PrefixMap prefixes) {
+    this.prefixes = prefixes;
+    quads.forEach(this::put);
+  }
+
+  private void put(Quad quad) {
+    Triple triple = quad.asTriple();
+    if (quad.isDefaultGraph()) {
+      defaultGraph.add(triple);
+      return;
+    }
+    named.computeIfAbsent(quad.getGraph(), MemoryGraph::new).add(triple);
+    union.add(triple);
+    graphsOf.merge(
+        triple,
+        List.of(quad.getGraph()),
+        (a, b) -> List.copyOf(Iter.toList(Iter.concat(a.iterator(), b.iterator()))));
+  }
+
+  @Override
+  protected Iterator<Quad> findInDftGraph(Node s, Node p, Node o) {
+    return defaultGraph.find(s, p, o).mapWith(t -> Quad.create(Quad.defaultGraphIRI, t));
+  }
+
+  @Override
+  protected Iterator<Quad> findInSpecificNamedGraph(Node g, Node s, Node p, Node o) {
+    Graph graph = named.get(g);
+    return graph == null
+        ? Iter.nullIterator()
+        : graph.find(s, p, o).mapWith(t -> Quad.create(g, t));
+  }
+
+  @Override
+  protected Iterator<Quad> findInAnyNamedGraphs(Node s, Node p, Node o) {
+    return Iter.flatMap(union.find(s, p, o), this::quads);
+  }
+
+  private Iterator<Quad> quads(Triple triple) {
+    return Iter.map(graphsOf.get(triple).iterator(), g -> Quad.create(g, triple));
+  }
+
+  @Override
+  public Iterator<Quad> findQuadsInUnionGraph(Node s, Node p, Node o) {
+    return union.find(s, p, o).mapWith(t -> Quad.create(Quad.unionGraph, t));
+  }
+
+  @Override
+  public Iterator<Node> listGraphNodes() {
+    return named.keySet().iterator();
+  }
+
+  @Override
+  public boolean containsGraph(Node graph) {
+    return Quad.isDefaultGraph(graph) || Quad.isUnionGraph(graph) || named.containsKey(graph);
+  }
+
+  @Override
+  public long size() {
+    return named.size();
+  }
+
+  @Override
+  public Graph getDefaultGraph() {
+    return defaultGraph;
+  }
+
+  @Override
+  public Graph getUnionGraph() {
+    return union;
+  }
+
+  @Override
+  public Graph getGraph(Node graph) {
+    if (Quad.isDefaultGraph(graph)) {
+      return defaultGraph;
+    }
+    if (Quad.isUnionGraph(graph)) {
+      return union;
+    }
+    Graph found = named.get(graph);
+    return found == null ? GraphView.createNamedGraph(this, graph) : found;
+  }
+
+  @Override
+  public PrefixMap prefixes() {
+    return prefixes;
+  }
+
+  @Override
+  public void add(Quad quad) {
+    throw immutable();
+  }
+
+  @Override
+  public void delete(Quad quad) {
+    throw immutable();
+  }
+
+  @Override
+  public void addGraph(Node name, Graph graph) {
+    throw immutable();
+  }
+
+  @Override
+  public void removeGraph(Node name) {
+    throw immutable();
+  }
+
+  @Override
+  public void clear() {
+    throw immutable();
+  }
+
+  private static UnsupportedOperationException immutable() {
+    return new UnsupportedOperationException("a release is immutable");
+  }
+
+  @Override
+  public boolean supportsTransactions() {
+    return true;
+  }
+
+  @Override
+  public void begin(TxnType type) {
+    transactional.begin(type);
+  }
+
+  @Override
+  public boolean promote(Promote mode) {
+    return transactional.promote(mode);
+  }
+
+  @Override
+  public void commit() {
+    transactional.commit();
+  }
+
+  @Override
+  public void abort() {
+    transactional.abort();
+  }
+
+  @Override
+  public void end() {
+    transactional.end();
+  }
+
+  @Override
+  public ReadWrite transactionMode() {
+    return transactional.transactionMode();
+  }
+
+  @Override
+  public TxnType transactionType() {
+    return transactional.transactionType();
+  }
+
+  @Override
+  public boolean isInTransaction() {
+    return transactional.isInTransaction();
+  }
+}

@@ -1,0 +1,59 @@
+package org.triplehelix.query;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.text.Entity;
+import org.apache.jena.query.text.EntityDefinition;
+import org.apache.jena.query.text.TextDatasetFactory;
+import org.apache.jena.query.text.TextIndex;
+import org.apache.jena.query.text.TextIndexConfig;
+import org.apache.jena.query.text.TextQueryFuncs;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.triplehelix.vocab.TH;
+
+/**
+ * The full-text index of a release: names, definitions, glosses, notes and printed words of the
+ * default graph and of each named graph, analysed by their language (Chinese by pairs of
+ * characters).
+ */
+final class TextSearch {
+  private static final List<Node> PROPERTIES =
+      List.of(
+          RDFS.label.asNode(),
+          SKOS.prefLabel.asNode(),
+          SKOS.altLabel.asNode(),
+          SKOS.definition.asNode(),
+          NodeFactory.createURI("http://purl.org/dc/terms/title"),
+          TH.gloss,
+          TH.note,
+          NodeFactory.createURI(TH.NS + "asWritten"));
+
+  private TextSearch() {}
+
+  /** Indexes all statements. */
+  static TextIndex index(Collection<Quad> quads) {
+    EntityDefinition definition = new EntityDefinition("uri", "label", "graph");
+    definition.setLangField("lang");
+    for (Node property : PROPERTIES) {
+      definition.set(
+          property.equals(RDFS.label.asNode()) ? "label" : property.getLocalName(), property);
+    }
+    TextIndexConfig config = new TextIndexConfig(definition);
+    config.setMultilingualSupport(true);
+    config.setValueStored(true);
+    TextIndex index = TextDatasetFactory.createLuceneIndex(new ByteBuffersDirectory(), config);
+    for (Quad quad : quads) {
+      if (quad.getObject().isLiteral() && definition.getField(quad.getPredicate()) != null) {
+        Entity entity = TextQueryFuncs.entityFromQuad(definition, quad);
+        index.addEntity(entity);
+      }
+    }
+    index.commit();
+    return index;
+  }
+}
