@@ -1,0 +1,54 @@
+package org.triplehelix.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.triplehelix.graph.Content;
+import org.triplehelix.graph.Release;
+import org.triplehelix.graph.ReleaseBuilder;
+import picocli.CommandLine.Option;
+
+/** Where the hand-written files are, for every command that needs a release. */
+final class ContentOption {
+  /** Set by the launcher to the folder it lies in. */
+  private static final String LAUNCHER_HOME = "triplehelix.home";
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description =
+          "Folder with ontology, data and seeds. Default: the launcher's or else this folder"
+              + " if it has them, else what the jar carries.")
+  private Path home;
+
+  /** Builds the release of the files, telling how it goes. */
+  Release release(PrintWriter err) {
+    Content content = content();
+    long start = System.nanoTime();
+    int files = content.items().size();
+    err.println("Reading " + files + " files of " + content.root() + " …");
+    Release release = ReleaseBuilder.build(content);
+    err.printf(
+        Locale.ROOT,
+        "Release %s: %,d statements, built in %.1f s.%n",
+        release.shortHash(),
+        release.quads().size(),
+        (System.nanoTime() - start) / 1e9);
+    return release;
+  }
+
+  private Content content() {
+    if (home != null) {
+      return Content.at(home);
+    }
+    String launchers = System.getProperty(LAUNCHER_HOME);
+    if (launchers != null) {
+      return Content.at(Path.of(launchers));
+    }
+    Path here = Path.of("").toAbsolutePath();
+    return Files.isRegularFile(here.resolve("ontology/helix.ttl"))
+        ? Content.at(here)
+        : Content.embedded();
+  }
+}

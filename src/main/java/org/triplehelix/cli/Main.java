@@ -1,0 +1,85 @@
+package org.triplehelix.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.apache.jena.sys.JenaSystem;
+import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.InputProblem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The entry point: picks the command and turns failures into messages and exit codes. */
+@Command(
+    name = "helix",
+    description = "A knowledge graph of innovation ecosystems, read by hand, and its server.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    subcommands = {ServeCommand.class, ExportCommand.class, QueryCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Exit codes: 0 fine, 1 findings, 2 bad input, 3 a fault of the program."})
+public final class Main {
+  /** Fine. */
+  static final int OK = 0;
+
+  /** The input cannot be used. */
+  static final int BAD_INPUT = 2;
+
+  /** Not the user's fault. */
+  static final int FAULT = 3;
+
+  /** Set it to anything to see where a fault of the program came from. */
+  private static final String TRACE = "TRIPLEHELIX_TRACE";
+
+  private Main() {}
+
+  /** Runs a command and ends the program. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    System.setOut(utf8(FileDescriptor.out));
+    System.setErr(utf8(FileDescriptor.err));
+    JenaSystem.init();
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    commandLine.setExecutionExceptionHandler((e, command, result) -> failure(e, command));
+    if (arguments.length == 0) {
+      commandLine.usage(commandLine.getErr());
+      return BAD_INPUT;
+    }
+    return commandLine.execute(arguments);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  private static int failure(Exception e, CommandLine command) {
+    PrintWriter err = command.getErr();
+    if (e instanceof BadInputException bad) {
+      bad.problems().stream().map(InputProblem::toString).forEach(err::println);
+      return BAD_INPUT;
+    }
+    err.println("A fault of the program, not yours: " + e);
+    err.println("Please report it, with what you did. " + TRACE + "=1 shows where it happened.");
+    if (System.getenv(TRACE) != null) {
+      e.printStackTrace(err);
+    }
+    return FAULT;
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"Triple Helix " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.triplehelix.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.ResultSet;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.ResultSetMgr;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.triplehelix.query.ReleaseDataset;
+import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.Position;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Answers one SPARQL query from a file. */
+@Command(name = "query", description = "Answer a SPARQL query.", mixinStandardHelpOptions = true)
+final class QueryCommand implements Callable<Integer> {
+  private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
+  private static final Map<String, Lang> FORMATS =
+      Map.of(
+          "text", ResultSetLang.RS_Text,
+          "json", ResultSetLang.RS_JSON,
+          "xml", ResultSetLang.RS_XML,
+          "csv", ResultSetLang.RS_CSV,
+          "tsv", ResultSetLang.RS_TSV);
+
+  @Mixin private ContentOption content;
+
+  @Parameters(paramLabel = "FILE", description = "File with the query; - for standard input.")
+  private String file;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description =
+          "text, json, xml, csv or tsv; graphs come as Turtle. Default: ${DEFAULT-VALUE}.")
+  private String format;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (!FORMATS.containsKey(format)) {
+      throw new BadInputException(
+          Position.of("--format"),
+          "there is no format " + format,
+          "give one of text, json, xml, csv, tsv");
+    }
+    Query query = parse(text());
+    PrintWriter err = spec.commandLine().getErr();
+    answer(query, ReleaseDataset.of(content.release(err), TIME_LIMIT));
+    return Main.OK;
+  }
+
+  private String text() {
+    try {
+      return file.equals("-")
+          ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+          : Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw new BadInputException(
+          Position.of(file), "cannot be read", "give a text file in UTF-8, or -");
+    }
+  }
+
+  private Query parse(String text) {
+    try {
+      return QueryFactory.create(text, Syntax.syntaxARQ);
+    } catch (QueryParseException e) {
+      throw new BadInputException(
+          new Position(file, e.getLine(), e.getColumn()),
+          "is no SPARQL query: " + e.getMessage().lines().findFirst().orElse(""),
+          "mend it there");
+    }
+  }
+
+  private void answer(Query query, DatasetGraph dataset) {
+    try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+      if (query.isSelectType()) {
+        ResultSetMgr.write(System.out, ResultSet.adapt(execution.select()), FORMATS.get(format));
+      } else if (query.isAskType()) {
+        System.out.println(execution.ask());
+      } else if (query.isConstructType()) {
+        RDFDataMgr.write(System.out, execution.construct(), Lang.TURTLE);
+      } else if (query.isDescribeType()) {
+        RDFDataMgr.write(System.out, execution.describe(), Lang.TURTLE);
+      } else {
+        throw new BadInputException(
+            Position.of(file), "asks for JSON", "ask with SELECT, ASK, CONSTRUCT or DESCRIBE");
+      }
+    }
+  }
+}
