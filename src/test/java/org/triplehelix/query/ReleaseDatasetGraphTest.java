@@ -1,0 +1,142 @@
+package org.triplehelix.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.sse.SSE;
+import org.apache.jena.system.Txn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.triplehelix.graph.Release;
+
+/** Our dataset answers as Jena's own does. */
+class ReleaseDatasetGraphTest {
+  private static final String PREFIXES =
+      """
+      PREFIX id: <https://w3id.org/triplehelix/id/>
+      PREFIX mu: <https://w3id.org/triplehelix/source/made-up/>
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      PREFIX th: <https://w3id.org/triplehelix/ontology#>
+      """;
+
+  private static final Release RELEASE = GeneratedRelease.of(120);
+  private static final DatasetGraph OURS = ReleaseDataset.of(RELEASE, Duration.ofSeconds(30));
+  private static final DatasetGraph JENAS = jenas();
+
+  private static DatasetGraph jenas() {
+    DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
+    Txn.executeWrite(dataset, () -> RELEASE.quads().forEach(dataset::add));
+    return dataset;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * { ?s ?p ?o }",
+        "SELECT * { GRAPH ?g { ?s ?p ?o } }",
+        "SELECT * { ?s ?p ?o . GRAPH ?g { ?s ?p ?o } }",
+        "SELECT * { GRAPH ?g { ?f th:of ?x ; th:value ?v } ?x th:relation3 ?y }",
+        "SELECT * { GRAPH ?g { ?s ?p ?s } }",
+        "SELECT * { GRAPH ?g { ?s ?p ?g } }",
+        "SELECT * { GRAPH ?g { ?f th:statedIn ?g } }",
+        "SELECT * { GRAPH ?g { id:thing-7 ?p ?o } }",
+        "SELECT * { GRAPH mu:s7 { ?s ?p ?o } }",
+        "SELECT * { GRAPH mu:nowhere { ?s ?p ?o } }",
+        "SELECT ?g { GRAPH ?g { } }",
+        "SELECT * { GRAPH mu:s7 { } }",
+        "SELECT * { GRAPH mu:nowhere { } }",
+        "SELECT * { GRAPH ?g { ?f th:value ?v FILTER (?v > 500) } }",
+        "SELECT * { GRAPH ?g { ?f th:value ?v OPTIONAL { ?f th:of ?x } } }",
+        "SELECT * { GRAPH ?g { ?f th:of ?x . ?x th:relation1 ?y } }",
+        "SELECT * { GRAPH ?g { { ?s th:relation1 ?o } UNION { ?s th:relation2 ?o } } }",
+        "SELECT * { GRAPH ?g { ?s th:relation1 ?o MINUS { ?s th:relation2 ?x } } }",
+        "SELECT * { GRAPH ?g { ?s th:relation1 ?o FILTER EXISTS { ?s th:relation2 ?x } } }",
+        "SELECT * { GRAPH ?g { ?s th:relation1 ?o FILTER NOT EXISTS { ?s th:relation2 ?x } } }",
+        "SELECT * { ?s th:relation1 ?o FILTER EXISTS { GRAPH ?g { ?s th:relation2 ?x } } }",
+        "SELECT * { GRAPH ?g { ?s th:relation1/th:relation2 ?o } }",
+        "SELECT * { GRAPH ?g { ?s (th:relation1|th:relation2)+ ?o } }",
+        "SELECT * { GRAPH ?g { ?s th:relation1 ?o BIND (STR(?g) AS ?name) } }",
+        "SELECT * { VALUES ?g { mu:s3 mu:s6 mu:nowhere } GRAPH ?g { ?s ?p ?o } }",
+        "SELECT * { GRAPH ?g { VALUES ?s { id:thing-7 id:thing-8 } ?s ?p ?o } }",
+        "SELECT * { GRAPH ?g { SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s } }",
+        "SELECT * { GRAPH ?g { SELECT DISTINCT ?p { ?s ?p ?o } } }",
+        "SELECT * { GRAPH ?g { SELECT * { ?s th:relation1 ?o } ORDER BY ?s LIMIT 1 } }",
+        "SELECT * { GRAPH ?g { ?s th:relation1 ?o MINUS { ?x th:relation2 ?y } } }",
+        "SELECT * { GRAPH ?g { BIND (1 AS ?x) } }",
+        "SELECT * { GRAPH ?g { VALUES ?x { 1 2 } } }",
+        "SELECT * { GRAPH ?g { ?s th:relation1 ?o FILTER (?g = mu:s7) } }",
+        "SELECT * { GRAPH ?g { ?f th:of ?x OPTIONAL { ?x th:relation1 ?y FILTER (?y != ?x) } } }",
+        "SELECT * { GRAPH ?g { OPTIONAL { ?x th:relation1 ?y } } }",
+        "SELECT * { GRAPH ?g { { ?s th:relation1 ?o } UNION { } } }",
+        "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g",
+        "SELECT * { GRAPH ?g { ?s th:relation1 ?o } GRAPH ?h { ?o th:relation2 ?x } }",
+        "SELECT * { GRAPH ?g { ?s th:relation1 ?o GRAPH ?h { ?o th:relation2 ?x } } }",
+        "SELECT * { GRAPH <urn:x-arq:UnionGraph> { ?s th:relation1 ?o } }",
+        "SELECT * { GRAPH <urn:x-arq:DefaultGraph> { ?s th:relation1 ?o } }",
+        "SELECT * FROM mu:s3 { ?s ?p ?o }",
+        "SELECT * FROM NAMED mu:s3 { GRAPH ?g { ?s ?p ?o } }",
+        "SELECT * FROM mu:s3 FROM NAMED mu:s6 { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }",
+        "SELECT * { id:thing-7 rdfs:label ?l . GRAPH ?g { id:thing-7 rdfs:label ?l } }",
+        "SELECT * { LATERAL { SELECT * { GRAPH ?g { ?s th:relation1 ?o } } LIMIT 500 } }",
+      })
+  void sameRowsAsJenas(String query) {
+    List<String> expected = rows(JENAS, query);
+    List<String> found = rows(OURS, query);
+    assertEquals(expected.size(), found.size());
+    assertEquals(expected, found);
+  }
+
+  @Test
+  void theQueriesComparedHaveRows() {
+    assertFalse(rows(OURS, "SELECT * { GRAPH ?g { ?f th:statedIn ?g } }").isEmpty());
+    assertFalse(rows(OURS, "SELECT * { ?s th:relation1/th:relation2 ?o }").isEmpty());
+  }
+
+  private static List<String> rows(DatasetGraph dataset, String query) {
+    return Txn.calculateRead(
+        dataset,
+        () -> {
+          try (QueryExec execution = QueryExec.dataset(dataset).query(PREFIXES + query).build()) {
+            RowSet rows = execution.select();
+            List<Var> variables = rows.getResultVars();
+            return rows.stream().map(row -> row(row, variables)).sorted().toList();
+          }
+        });
+  }
+
+  private static String row(Binding binding, List<Var> variables) {
+    return variables.stream().map(v -> v + "=" + binding.get(v)).toList().toString();
+  }
+
+  @Test
+  void nothingWritesIt() {
+    Quad quad = SSE.parseQuad("(<g:> <s:> <p:> <o:>)");
+    assertThrows(UnsupportedOperationException.class, () -> OURS.add(quad));
+    assertThrows(UnsupportedOperationException.class, () -> OURS.delete(quad));
+    assertThrows(UnsupportedOperationException.class, OURS::clear);
+    assertFalse(OURS.contains(quad));
+  }
+
+  @Test
+  void graphsAreKnownByTheirNames() {
+    Node graph = SSE.parseNode("<https://w3id.org/triplehelix/source/made-up/s7>");
+    assertTrue(OURS.containsGraph(graph));
+    assertFalse(OURS.containsGraph(SSE.parseNode("<x:nothing>")));
+    assertTrue(OURS.getGraph(SSE.parseNode("<x:nothing>")).isEmpty());
+    assertEquals(121, Iter.count(OURS.listGraphNodes()));
+  }
+}
