@@ -3,11 +3,11 @@ package org.triplehelix.query;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.algebra.op.OpBGP;
-import org.apache.jena.sparql.algebra.op.OpDatasetNames;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.core.BasicPattern;
@@ -37,13 +37,18 @@ final class QuadExecutor extends OpExecutor {
   }
 
   @Override
-  protected QueryIterator execute(OpQuadPattern op, QueryIterator input) {
-    BasicPattern pattern = op.getBasicPattern();
-    if (!Var.isVar(op.getGraphNode()) || pattern.isEmpty() || hasTripleTerm(pattern)) {
+  protected QueryIterator execute(OpGraph op, QueryIterator input) {
+    if (!Var.isVar(op.getNode()) || !(execCxt.getDataset() instanceof ReleaseDatasetGraph)) {
       return super.execute(op, input);
     }
+    Optional<Op> quads = QuadForm.of(Var.alloc(op.getNode()), op.getSubOp());
+    return quads.isPresent() ? exec(quads.get(), input) : super.execute(op, input);
+  }
+
+  @Override
+  protected QueryIterator execute(OpQuadPattern op, QueryIterator input) {
     QueryIterPeek peek = QueryIterPeek.create(input, execCxt);
-    BasicPattern ordered = pattern.size() > 1 && peek.hasNext() ? order(pattern, peek) : pattern;
+    BasicPattern ordered = order(op.getBasicPattern(), peek);
     Iterator<Binding> chain = peek;
     List<Abortable> abortables = new ArrayList<>();
     for (Triple triple : ordered) {
@@ -53,18 +58,11 @@ final class QuadExecutor extends OpExecutor {
     return new QueryIterAbortable(chain, abortables, peek, execCxt);
   }
 
-  @Override
-  protected QueryIterator execute(OpDatasetNames op, QueryIterator input) {
-    return execute(new OpGraph(op.getGraphNode(), new OpBGP()), input);
-  }
-
-  private static boolean hasTripleTerm(BasicPattern pattern) {
-    return pattern.getList().stream()
-        .anyMatch(t -> t.getSubject().isTripleTerm() || t.getObject().isTripleTerm());
-  }
-
   /** The order that ARQ would choose, with what the first row already binds taken as known. */
   private static BasicPattern order(BasicPattern pattern, QueryIterPeek peek) {
+    if (pattern.size() < 2 || !peek.hasNext()) {
+      return pattern;
+    }
     BasicPattern known = Substitute.substitute(pattern, peek.peek());
     return ReorderLib.fixed().reorderIndexes(known).reorder(pattern);
   }

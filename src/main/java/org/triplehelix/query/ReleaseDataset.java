@@ -19,7 +19,6 @@ public final class ReleaseDataset {
    */
   public static DatasetGraph of(Release release, Duration timeLimit) {
     Lockdown.apply();
-    ReleaseQueryEngine.enable();
     DatasetGraph dataset =
         new ReleaseDatasetGraph(release.quads(), release.prefixes().toPrefixMap());
     Context context = dataset.getContext();

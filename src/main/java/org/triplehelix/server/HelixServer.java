@@ -1,7 +1,6 @@
 package org.triplehelix.server;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.time.Duration;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -84,10 +83,7 @@ public final class HelixServer implements AutoCloseable {
 
   private static RuntimeException cannotListen(Options options, FusekiException e) {
     String address = options.host() + ":" + options.port();
-    Throwable cause = e;
-    while (cause.getCause() != null && !(cause instanceof BindException)) {
-      cause = cause.getCause();
-    }
+    Throwable cause = e.getCause();
     return cause instanceof IOException
         ? new BadInputException(
             Position.of(address),
