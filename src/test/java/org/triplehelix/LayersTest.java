@@ -3,65 +3,84 @@ package org.triplehelix;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 
 /** Arrows run one way, from the command line and the server down to the vocabulary. */
-@AnalyzeClasses(packages = "org.triplehelix", importOptions = DoNotIncludeTests.class)
 class LayersTest {
   private static final String[] DOWNWARDS = {
     "cli", "server", "export", "query", "graph", "source", "vocab"
   };
 
-  @ArchTest
-  static void arrowsPointDown(JavaClasses classes) {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.triplehelix");
+
+  @Test
+  void everyPackageHasItsPlace() {
+    CLASSES.stream()
+        .map(c -> c.getPackageName().split("\\.")[2])
+        .distinct()
+        .forEach(name -> assertTrue(Arrays.asList(DOWNWARDS).contains(name), name));
+  }
+
+  @Test
+  void arrowsPointDown() {
     var layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
     for (String layer : DOWNWARDS) {
       layers = layers.layer(layer).definedBy("org.triplehelix." + layer + "..");
     }
     for (int i = 1; i < DOWNWARDS.length; i++) {
-      String[] above = java.util.Arrays.copyOfRange(DOWNWARDS, 0, i);
+      String[] above = Arrays.copyOfRange(DOWNWARDS, 0, i);
       layers = layers.whereLayer(DOWNWARDS[i]).mayOnlyBeAccessedByLayers(above);
     }
-    layers.whereLayer("cli").mayNotBeAccessedByAnyLayer().check(classes);
+    layers.whereLayer("cli").mayNotBeAccessedByAnyLayer().check(CLASSES);
   }
 
-  @ArchTest
-  static final ArchRule noCycles =
-      slices().matching("org.triplehelix.(*)..").should().beFreeOfCycles();
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("org.triplehelix.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule onlyTheServerKnowsFusekiAndJetty =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.triplehelix.server..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.jena.fuseki..", "org.eclipse.jetty..", "jakarta..");
+  @Test
+  void onlyTheServerKnowsFusekiAndJetty() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.triplehelix.server..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.jena.fuseki..", "org.eclipse.jetty..", "jakarta.servlet..")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule onlyTheCommandLinePrints =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.triplehelix.cli..")
-          .should()
-          .accessField(System.class, "out")
-          .orShould()
-          .accessField(System.class, "err")
-          .orShould()
-          .callMethod(System.class, "exit", int.class);
+  @Test
+  void onlyTheCommandLinePrints() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.triplehelix.cli..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule onlyTheGraphReadsRdf =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.triplehelix.graph..")
-          .should()
-          .dependOnClassesThat()
-          .haveNameMatching("org\\.apache\\.jena\\.riot\\.(RDFParser.*|RDFDataMgr)")
-          .as("only graph reads RDF files");
+  @Test
+  void onlyTheGraphReadsRdf() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.triplehelix.graph..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("org\\.apache\\.jena\\.riot\\.(RDFParser.*|RDFDataMgr)")
+        .check(CLASSES);
+  }
 }

@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -99,13 +100,17 @@ final class QueryCommand implements Callable<Integer> {
       } else if (query.isAskType()) {
         System.out.println(execution.ask());
       } else if (query.isConstructType()) {
-        RDFDataMgr.write(System.out, execution.construct(), Lang.TURTLE);
+        write(execution.construct());
       } else if (query.isDescribeType()) {
-        RDFDataMgr.write(System.out, execution.describe(), Lang.TURTLE);
+        write(execution.describe());
       } else {
         throw new BadInputException(
             Position.of(file), "asks for JSON", "ask with SELECT, ASK, CONSTRUCT or DESCRIBE");
       }
     }
+  }
+
+  private static void write(Graph graph) {
+    RDFWriter.source(graph).lang(Lang.TURTLE).output(System.out);
   }
 }
