@@ -16,6 +16,7 @@ public enum Family {
   THEME("theme", "concept/themes/"),
   INDICATOR("indicator", "concept/indicators/"),
   INSTRUMENT("instrument", "concept/instruments/"),
+  GROUP("group", "concept/groups/"),
   GRAPH("graph", "graph/");
 
   /** What every name of the project starts with. */

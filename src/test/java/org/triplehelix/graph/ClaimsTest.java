@@ -206,7 +206,7 @@ class ClaimsTest {
                         .
                     id:anvil
                         th:basedIn id:brook ;
-                        th:operatesIn id:brook {| th:modality th:Stated ; th:saidBy id:anvil |} ;
+                        th:activeIn id:brook {| th:modality th:Stated ; th:saidBy id:anvil |} ;
                         .
                     mu:s001
                         th:inCapacity fact:mu-s001-post ;
@@ -225,7 +225,7 @@ class ClaimsTest {
         """
         GRAPH graph:claims {
           ?claim rdf:predicate th:basedIn ; th:saidBy id:clerk ; th:modality th:Recommended .
-          ?own rdf:predicate th:operatesIn ; th:saidBy id:anvil ; th:modality th:Stated .
+          ?own rdf:predicate th:activeIn ; th:saidBy id:anvil ; th:modality th:Stated .
           FILTER NOT EXISTS { ?own th:saidBy id:clerk }
         }""");
     assertFails(release, "fact:mu-s001-post th:saidBy ?anybody");
@@ -272,7 +272,7 @@ class ClaimsTest {
         fixture
             .reading(
                 """
-                mu:s001 { id:anvil th:basedIn id:brook ; th:operatesIn id:brook {| th:complete false |} . }
+                mu:s001 { id:anvil th:basedIn id:brook ; th:activeIn id:brook {| th:complete false |} . }
                 mu:s002 { id:clerk th:foundedBy id:anvil . }
                 """)
             .release();
@@ -281,7 +281,7 @@ class ClaimsTest {
             .reading(
                 """
                 mu:s002 { id:clerk th:foundedBy id:anvil . }
-                mu:s001 { id:anvil th:operatesIn id:brook {| th:complete false |} . id:anvil th:basedIn id:brook . }
+                mu:s001 { id:anvil th:activeIn id:brook {| th:complete false |} . id:anvil th:basedIn id:brook . }
                 """)
             .release();
     assertEquals(one.hash(), two.hash());

@@ -178,9 +178,9 @@ class HelixServerTest {
         ask(
             """
             PREFIX id: <https://w3id.org/triplehelix/id/>
-            PREFIX th: <https://w3id.org/triplehelix/ontology#>
-            SELECT ?passage { id:o2 th:parentOrganisation ?o
-              GRAPH ?passage { id:o2 th:parentOrganisation ?o } }""",
+            PREFIX org: <http://www.w3.org/ns/org#>
+            SELECT ?passage { id:o2 org:subOrganizationOf ?o
+              GRAPH ?passage { id:o2 org:subOrganizationOf ?o } }""",
             "text/csv");
     assertEquals(
         "passage\r\nhttps://w3id.org/triplehelix/source/london-beijing/s016\r\n", answer.body());
