@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       ServeCommand.class,
       ExportCommand.class,
       QueryCommand.class,
+      CoverageCommand.class,
       SegmentCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
