@@ -79,8 +79,7 @@ final class CoverageCount {
     int numbers = passage.text().map(t -> Numbers.in(t.text()).size()).orElse(0);
     int named = passage.text().map(t -> names.in(t).size()).orElse(0);
     contents = contents.plus(new Contents(numbers, numbers, 0, named, named));
-    String holds =
-        numbers + named == 0 ? "" : "; it holds " + numbers + " numbers, " + named + " names";
+    String holds = numbers + named == 0 ? "" : " (numbers: " + numbers + ", names: " + named + ")";
     gaps.add(passage.gap("has neither statements nor a reason" + holds, READ_OR_SAY_WHY));
   }
 

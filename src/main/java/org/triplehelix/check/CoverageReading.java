@@ -36,7 +36,7 @@ final class CoverageReading {
       add(passageOf.get(quad.getSubject()), quad);
     } else if (quad.getPredicate().equals(TH.noStatement)) {
       reasons.put(quad.getSubject(), quad.getObject());
-    } else {
+    } else if (!quad.isDefaultGraph()) {
       add(quad.getGraph(), quad);
     }
   }

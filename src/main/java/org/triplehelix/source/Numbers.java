@@ -1,11 +1,9 @@
 package org.triplehelix.source;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.triplehelix.source.Ranges.Range;
 
 /**
  * Finds the number expressions of a Chinese text that a reading must account for.
@@ -16,7 +14,7 @@ import org.triplehelix.source.Ranges.Range;
  * halves ({@code 一半}, {@code 半年}); multiples without a digit ({@code 翻番}); citations ({@code [3]}).
  * It takes in what belongs to it: 多 余 几 来, 万 亿, % 成 倍 半 个百分点.
  *
- * <p>Every number character counts unless it stands wholly within a word of the stop list. So 一
+ * <p>Every number character counts unless it stands wholly within words of the stop list. So 一
  * counts before what can be counted (一家, 一所, 一年, 一倍, 第一个), and not where it is an article (一个, 一种,
  * unless a month, a half, a percentage point … is counted), means some (一些, 一批), same or whole (一致,
  * 统一), or is a part of a word (进一步, 一流, 之一). Better one too many than one too few: what the list
@@ -56,9 +54,9 @@ public final class Numbers {
           // next, new, this, that, another, each, some, the only one, one of
           "新一|下一|上一|这一|那一|另一|每一|某一|任一|唯一|之一|逐一|一一|不一|万一|专一",
           // words and names
-          "进一步|一步步|一流|一带一路|一路|第三方|第一时间|首屈一指",
+          "进一步|一步步|一格|一流|一带一路|一路|第三方(?!面)|第一时间|首屈一指",
           "万众|万物|万象|万能|万事|万万|万达|万科|千方百计|千禧|百姓|百货|百科|百花|百度|百分比",
-          "百年未有|十分(?!之)|零售|零部件|零星|几乎|几何|两者|三者|两会|两岸|二手|二维|三维|三角|三农",
+          "百年未有|十分(?!之)|零售|零部件|零星|净零|几乎|几何|两者|三者|两会|两岸|二手|二维|三维|三角|三农",
           "四川|三亚|三峡|九江|五金|半导体|半岛|半球|半程马拉松|成倍数");
 
   private static final Pattern STOPPED = Pattern.compile(String.join("|", STOP_LIST));
@@ -66,7 +64,8 @@ public final class Numbers {
   /** The number of an item at the start of the text or after a stop. */
   private static final Pattern ITEM =
       Pattern.compile(
-          "(?<=^|[。；：;:])(?:\\d{1,2}[.．、)）](?!\\d)|[一二三四五六七八九十]+(?:、|是(?!否)))"
+          "(?<=^|[。；：;:）])(?:\\d{1,2}[.．、)）](?!\\d)|[一二三四五六七八九十]+、)"
+              + "|(?<=^|[。；：;:），,])[一二三四五六七八九十]+是(?!否)"
               + "|[（(](?:\\d{1,2}|[一二三四五六七八九十]+)[）)]");
 
   private Numbers() {}
@@ -82,20 +81,14 @@ public final class Numbers {
 
   /** The number expressions of a text without white space, in its order. */
   public static List<Found> in(String text) {
-    List<Range> none =
-        Stream.concat(STOPPED.matcher(text).results(), ITEM.matcher(text).results())
-            .map(m -> new Range(m.start(), m.end()))
-            .toList();
-    List<Found> found = new ArrayList<>();
-    NUMBER
+    BitSet stopped = new BitSet();
+    Stream.concat(STOPPED.matcher(text).results(), ITEM.matcher(text).results())
+        .forEach(m -> stopped.set(m.start(), m.end()));
+    return NUMBER
         .matcher(text)
         .results()
-        .filter(m -> none.stream().noneMatch(r -> within(m, r)))
-        .forEach(m -> found.add(new Found(m.start(), m.end(), m.group())));
-    return found;
-  }
-
-  private static boolean within(MatchResult match, Range range) {
-    return range.start() <= match.start() && match.end() <= range.end();
+        .filter(m -> stopped.nextClearBit(m.start()) < m.end())
+        .map(m -> new Found(m.start(), m.end(), m.group()))
+        .toList();
   }
 }
