@@ -106,11 +106,7 @@ final class CoverageCommand implements Callable<Integer> {
     Counts counts = report.counts();
     if (counts.excused() > 0) {
       String excused =
-          report
-              .contents()
-              .map(Contents::excused)
-              .map(n -> "; " + n + " numbers in them")
-              .orElse("");
+          report.contents().map(Contents::excused).map(n -> "; numbers in them: " + n).orElse("");
       out.println(report.source() + ": no statement for " + shares(counts) + excused);
     }
     report
