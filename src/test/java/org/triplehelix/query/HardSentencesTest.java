@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -168,7 +170,7 @@ class HardSentencesTest {
         block = block == null ? line.substring(3) : null;
         if (block != null && !found.isEmpty()) {
           String before = found.get(found.size() - 1).blocks().put(block, "");
-          assertEquals(null, before, "two blocks of one kind above the line: " + line);
+          assertNull(before, "two blocks of one kind above the line: " + line);
         }
       } else if (!found.isEmpty()) {
         HardSentence last = found.get(found.size() - 1);
@@ -274,7 +276,7 @@ class HardSentencesTest {
         .collect(sorted());
   }
 
-  private static java.util.stream.Collector<String, ?, TreeSet<String>> sorted() {
+  private static Collector<String, ?, TreeSet<String>> sorted() {
     return Collectors.toCollection(TreeSet::new);
   }
 
