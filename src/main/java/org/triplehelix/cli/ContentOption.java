@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.triplehelix.graph.Built;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
@@ -24,18 +25,29 @@ final class ContentOption {
 
   /** Builds the release of the files, telling how it goes. */
   Release release(PrintWriter err) {
+    return built(err).release();
+  }
+
+  /** The same with the places of what the files say. */
+  Built built(PrintWriter err) {
     Content content = content();
     long start = System.nanoTime();
     int files = content.items().size();
     err.println("Reading " + files + " files of " + content.root() + " …");
-    Release release = ReleaseBuilder.build(content);
+    Built built = ReleaseBuilder.buildWithPositions(content);
+    Release release = built.release();
     err.printf(
         Locale.ROOT,
         "Release %s: %,d statements, built in %.1f s.%n",
         release.shortHash(),
         release.quads().size(),
         (System.nanoTime() - start) / 1e9);
-    return release;
+    return built;
+  }
+
+  /** Where the documents are, if a user has put them there. */
+  Path texts() {
+    return content().root().resolve("seeds/texts");
   }
 
   private Content content() {

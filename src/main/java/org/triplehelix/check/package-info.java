@@ -1,0 +1,2 @@
+/** What is wrong with the content or missing from it; uses graph, source and vocab. */
+package org.triplehelix.check;
