@@ -293,13 +293,12 @@ class ClaimsTest {
   @Test
   void releaseHasNoBlankNodesAndItsLinesAreNQuads() {
     fixture.write(
-        "ontology/people.ttl",
+        "ontology/lists.ttl",
         """
         PREFIX owl: <http://www.w3.org/2002/07/owl#>
         PREFIX th: <https://w3id.org/triplehelix/ontology#>
 
-        th:Person
-            a owl:Class ;
+        th:Place
             owl:disjointUnionOf ( th:Company th:City ) ;
             .
         """);
