@@ -55,10 +55,19 @@ public final class ReleaseBuilder {
    * @throws BadInputException with every fault that could be found
    */
   public static Release build(Content content) {
+    return buildWithPositions(content).release();
+  }
+
+  /**
+   * The release of a folder's files, with the place of what they say.
+   *
+   * @throws BadInputException with every fault that could be found
+   */
+  public static Built buildWithPositions(Content content) {
     return new ReleaseBuilder().run(content);
   }
 
-  private Release run(Content content) {
+  private Built run(Content content) {
     List<ParsedFile> parsed = parse(content);
     Rules rules = Rules.parse(content.items(Role.RULE), problems);
     Sources sources = Sources.in(of(Role.SOURCE));
@@ -74,7 +83,7 @@ public final class ReleaseBuilder {
     addReading(reading);
     addInferred(rules.apply(defaultGraph));
     defaultGraph.forEach(t -> quads.add(Quad.create(Quad.defaultGraphIRI, t)));
-    return finish(prefixes);
+    return new Built(finish(prefixes), Positions.in(parsed, reading, GRAPH_OF));
   }
 
   private List<ParsedFile> parse(Content content) {
