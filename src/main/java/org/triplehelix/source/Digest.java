@@ -24,7 +24,12 @@ public final class Digest {
 
   /** Takes in one more piece of text, in UTF-8. */
   public Digest add(String text) {
-    sha256.update(text.getBytes(StandardCharsets.UTF_8));
+    return add(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Takes in bytes. */
+  public Digest add(byte[] bytes) {
+    sha256.update(bytes);
     return this;
   }
 
