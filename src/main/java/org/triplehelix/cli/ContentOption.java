@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.triplehelix.graph.Built;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
@@ -24,21 +25,27 @@ final class ContentOption {
 
   /** Builds the release of the files, telling how it goes. */
   Release release(PrintWriter err) {
-    Content content = content();
+    return built(content(), err).release();
+  }
+
+  /** Builds what the files say, with positions, telling how it goes. */
+  Built built(Content content, PrintWriter err) {
     long start = System.nanoTime();
     int files = content.items().size();
     err.println("Reading " + files + " files of " + content.root() + " …");
-    Release release = ReleaseBuilder.build(content);
+    Built built = ReleaseBuilder.buildWithPositions(content);
+    Release release = built.release();
     err.printf(
         Locale.ROOT,
         "Release %s: %,d statements, built in %.1f s.%n",
         release.shortHash(),
         release.quads().size(),
         (System.nanoTime() - start) / 1e9);
-    return release;
+    return built;
   }
 
-  private Content content() {
+  /** The hand-written files. */
+  Content content() {
     if (home != null) {
       return Content.at(home);
     }

@@ -18,12 +18,21 @@ import picocli.CommandLine.IVersionProvider;
     description = "A knowledge graph of innovation ecosystems, read by hand, and its server.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {ServeCommand.class, ExportCommand.class, QueryCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      ExportCommand.class,
+      QueryCommand.class,
+      AskCommand.class,
+      CheckCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Exit codes: 0 fine, 1 findings, 2 bad input, 3 a fault of the program."})
 public final class Main {
   /** Fine. */
   static final int OK = 0;
+
+  /** Something was found. */
+  static final int FINDINGS = 1;
 
   /** The input cannot be used. */
   static final int BAD_INPUT = 2;
