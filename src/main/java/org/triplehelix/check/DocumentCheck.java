@@ -29,7 +29,7 @@ final class DocumentCheck {
 
   /** What holds printed words, where it is in Chinese. */
   private static final Set<Node> PRINTED =
-      Set.of(TH.asWritten, TH.scopeNote, TH.underCondition, TH.band);
+      Set.of(TH.asWritten, TH.scopeNote, TH.underCondition, TH.band, TH.relativeTime);
 
   /** A range of a passage or a piece out of scope. */
   private record Piece(Range range, Node of) {}

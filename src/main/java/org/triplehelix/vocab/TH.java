@@ -28,6 +28,7 @@ public final class TH {
   public static final Node scopeNote = term("scopeNote");
   public static final Node underCondition = term("underCondition");
   public static final Node band = term("band");
+  public static final Node relativeTime = term("relativeTime");
   public static final Node note = term("note");
   public static final Node noStatement = term("noStatement");
 
