@@ -149,7 +149,9 @@ final class DocumentCheck {
   private void digest(Node of, Triple range) {
     Triple digest = digests.get(of);
     String found = text.digest(parsed(range)).orElse("");
-    if (digest != null && !digest.getObject().getLiteralLexicalForm().equals(found)) {
+    if (digest != null
+        && !found.isEmpty()
+        && !digest.getObject().getLiteralLexicalForm().equals(found)) {
       report(
           digest,
           DIGEST,

@@ -3,16 +3,22 @@ package org.triplehelix.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.constraint.MaxCount;
+import org.apache.jena.shacl.engine.constraint.MinCount;
 import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.check.Finding.Severity;
 import org.triplehelix.graph.Built;
 import org.triplehelix.graph.Content;
@@ -29,8 +35,10 @@ final class ShapeCheck {
   private final Graph graph;
   private final Shapes shapes;
   private final Built built;
+  private final Graph asserted;
 
-  private ShapeCheck(Content content, Built built) {
+  private ShapeCheck(Content content, Built built, Graph asserted) {
+    this.asserted = asserted;
     this.graph = ShapeFiles.shapes(content);
     this.built = built;
     try {
@@ -43,10 +51,10 @@ final class ShapeCheck {
 
   /** What does not fit the shapes. */
   static List<Finding> run(Content content, Built built, Graph asserted) {
-    return new ShapeCheck(content, built).run(asserted);
+    return new ShapeCheck(content, built, asserted).run();
   }
 
-  private List<Finding> run(Graph asserted) {
+  private List<Finding> run() {
     List<Finding> findings = new ArrayList<>();
     if (!graph.isEmpty()) {
       for (ReportEntry entry : ShaclValidator.get().validate(shapes, asserted).getEntries()) {
@@ -81,14 +89,36 @@ final class ShapeCheck {
   }
 
   private String what(ReportEntry entry, Optional<Node> predicate) {
-    String focus = text(entry.focusNode());
+    String focus = focus(entry.focusNode());
     if (predicate.isEmpty()) {
       return focus + " does not fit";
     }
     String of = text(predicate.orElseThrow());
-    return entry.value() == null
-        ? focus + " has not the " + of + " it should have"
-        : focus + " does not fit with " + of + " " + text(entry.value());
+    if (entry.value() != null) {
+      return focus + " does not fit with " + of + " " + text(entry.value());
+    }
+    if (entry.constraint() instanceof MinCount) {
+      return focus + " has too few " + of;
+    }
+    boolean tooMany = entry.constraint() instanceof MaxCount;
+    return focus + (tooMany ? " has too many " : " does not fit with its ") + of;
+  }
+
+  /** The name of what was validated; a claim is told by its triple. */
+  private String focus(Node node) {
+    Optional<Node> subject = object(node, RDF.subject);
+    return subject.isEmpty()
+        ? text(node)
+        : Stream.of(subject, object(node, RDF.predicate), object(node, RDF.object))
+            .map(part -> text(part.orElseThrow()))
+            .collect(Collectors.joining(" "));
+  }
+
+  private Optional<Node> object(Node subject, Property predicate) {
+    return asserted
+        .find(subject, predicate.asNode(), Node.ANY)
+        .mapWith(Triple::getObject)
+        .nextOptional();
   }
 
   /** The message in English; Jena's own where a shape has none. */

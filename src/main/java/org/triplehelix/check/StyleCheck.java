@@ -219,7 +219,7 @@ final class StyleCheck {
       report(
           line,
           LAYOUT,
-          "the line is not one predicate with its objects, ended by ;",
+          "the line is not one predicate with its objects, ended by a semicolon",
           "write one predicate per line, and . on a line of its own");
       continued = false;
       subject = open.endsWith(".") ? null : subject;

@@ -5,10 +5,12 @@ import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.ResultSet;
+import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.triplehelix.source.BadInputException;
@@ -49,7 +51,7 @@ final class AnswerWriter {
   void write(String name, Query query, DatasetGraph dataset, PrintStream out) {
     try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
       if (query.isSelectType()) {
-        ResultSetMgr.write(out, ResultSet.adapt(execution.select()), format);
+        write(ResultSet.adapt(execution.select()), dataset, out);
       } else if (query.isAskType()) {
         out.println(execution.ask());
       } else if (query.isConstructType()) {
@@ -60,6 +62,15 @@ final class AnswerWriter {
         throw new BadInputException(
             Position.of(name), "asks for JSON", "ask with SELECT, ASK, CONSTRUCT or DESCRIBE");
       }
+    }
+  }
+
+  private void write(ResultSet rows, DatasetGraph dataset, PrintStream out) {
+    if (format.equals(ResultSetLang.RS_Text)) {
+      PrefixMapping prefixes = PrefixMapping.Factory.create();
+      ResultSetFormatter.out(out, rows, prefixes.setNsPrefixes(dataset.prefixes().getMapping()));
+    } else {
+      ResultSetMgr.write(out, rows, format);
     }
   }
 

@@ -63,7 +63,6 @@ final class AskCommand implements Callable<Integer> {
     Question question = questions.named(name).orElseThrow(() -> unknown(questions));
     Release release = content.built(files, spec.commandLine().getErr()).release();
     Query query = question.query(values, release.prefixes());
-    query.getPrefixMapping().setNsPrefixes(release.prefixes().map());
     writer.write(name, query, ReleaseDataset.of(release, TIME_LIMIT), System.out);
     return Main.OK;
   }
