@@ -61,7 +61,7 @@ final class AskCommand implements Callable<Integer> {
       return Main.OK;
     }
     Question question = questions.named(name).orElseThrow(() -> unknown(questions));
-    Release release = content.built(files, spec.commandLine().getErr()).release();
+    Release release = content.release(spec.commandLine().getErr());
     Query query = question.query(values, release.prefixes());
     writer.write(name, query, ReleaseDataset.of(release, TIME_LIMIT), System.out);
     return Main.OK;

@@ -44,8 +44,8 @@ final class CheckCommand implements Callable<Integer> {
     CheckReport report =
         ContentCheck.run(
             files,
-            content.built(files, spec.commandLine().getErr()),
-            texts == null ? files.root().resolve("seeds/texts") : texts);
+            content.built(spec.commandLine().getErr()),
+            texts == null ? content.texts() : texts);
     int questions = Questions.in(files).list().size();
     report.findings().forEach(out::println);
     report.skipped().forEach(sentence -> out.println("Skipped: " + sentence));

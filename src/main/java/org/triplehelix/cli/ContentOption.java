@@ -25,11 +25,12 @@ final class ContentOption {
 
   /** Builds the release of the files, telling how it goes. */
   Release release(PrintWriter err) {
-    return built(content(), err).release();
+    return built(err).release();
   }
 
-  /** Builds what the files say, with positions, telling how it goes. */
-  Built built(Content content, PrintWriter err) {
+  /** The same with the places of what the files say. */
+  Built built(PrintWriter err) {
+    Content content = content();
     long start = System.nanoTime();
     int files = content.items().size();
     err.println("Reading " + files + " files of " + content.root() + " …");
@@ -42,6 +43,11 @@ final class ContentOption {
         release.quads().size(),
         (System.nanoTime() - start) / 1e9);
     return built;
+  }
+
+  /** Where the documents are, if a user has put them there. */
+  Path texts() {
+    return content().root().resolve("seeds/texts");
   }
 
   /** The hand-written files. */

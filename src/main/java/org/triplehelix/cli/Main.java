@@ -23,7 +23,9 @@ import picocli.CommandLine.IVersionProvider;
       ExportCommand.class,
       QueryCommand.class,
       AskCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      CoverageCommand.class,
+      SegmentCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Exit codes: 0 fine, 1 findings, 2 bad input, 3 a fault of the program."})
@@ -31,7 +33,7 @@ public final class Main {
   /** Fine. */
   static final int OK = 0;
 
-  /** Something was found. */
+  /** There is something to mend. */
   static final int FINDINGS = 1;
 
   /** The input cannot be used. */
@@ -54,15 +56,23 @@ public final class Main {
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
     JenaSystem.init();
-    CommandLine commandLine = new CommandLine(new Main());
-    commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-    commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    commandLine.setExecutionExceptionHandler((e, command, result) -> failure(e, command));
+    CommandLine commandLine =
+        commandLine(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     if (arguments.length == 0) {
       commandLine.usage(commandLine.getErr());
       return BAD_INPUT;
     }
     return commandLine.execute(arguments);
+  }
+
+  /** The commands, with where they answer and where they tell how it goes. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler((e, command, result) -> failure(e, command));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -142,6 +142,23 @@ public final class DocumentText {
     return Optional.of(text.toString());
   }
 
+  /** A passage's text with its word boundaries; empty if it reaches beyond the document's end. */
+  public Optional<PassageText> passage(Ranges ranges) {
+    return text(ranges).map(text -> new PassageText(text, breaks(ranges)));
+  }
+
+  private BitSet breaks(Ranges ranges) {
+    BitSet breaks = new BitSet();
+    int at = 0;
+    for (Range range : ranges.list()) {
+      for (int i = range.start(); i < range.end(); i++) {
+        breaks.set(at, i == range.start() || spaceBefore(i));
+        at += Character.charCount(codePoints[i]);
+      }
+    }
+    return breaks;
+  }
+
   /** The digest of the text of ranges; empty if they reach beyond the document's end. */
   public Optional<String> digest(Ranges ranges) {
     return text(ranges).map(Digest::of);

@@ -17,9 +17,9 @@ public final class TH {
   public static final Node Release = term("Release");
   public static final Node SourceText = term("SourceText");
 
-  public static final Node ranges = term("ranges");
   public static final Node fileName = term("fileName");
   public static final Node fileDigest = term("fileDigest");
+  public static final Node ranges = term("ranges");
   public static final Node digest = term("digest");
   public static final Node segment = term("segment");
   public static final Node sourcePrefix = term("sourcePrefix");

@@ -1,0 +1,54 @@
+package org.triplehelix.check;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.DocumentText;
+import org.triplehelix.source.Position;
+
+/**
+ * The folder where the documents are, if they are.
+ *
+ * @param folder the folder
+ */
+public record CoverageTexts(Path folder) {
+
+  /** A folder that a user named. */
+  public static CoverageTexts at(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new BadInputException(
+          Position.of("--texts"),
+          "there is no folder " + folder,
+          "give the folder that holds the documents");
+    }
+    return new CoverageTexts(folder);
+  }
+
+  /**
+   * A document as it was found.
+   *
+   * @param text its text; empty if it is not at hand
+   * @param notice why not; empty if it is
+   */
+  record Lookup(Optional<DocumentText> text, Optional<String> notice) {
+    private static Lookup failed(String notice) {
+      return new Lookup(Optional.empty(), Optional.of(notice));
+    }
+  }
+
+  /** The document of that name, if it is the one whose digest is given. */
+  Lookup find(String fileName, String digest) {
+    Path file = folder.resolve(fileName);
+    if (!Files.isRegularFile(file)) {
+      return Lookup.failed(
+          file + " is not there: put the document there, or name its folder with --texts");
+    }
+    DocumentText text = DocumentText.read(file);
+    if (!text.fileDigest().equals(digest)) {
+      return Lookup.failed(
+          file + " is another file than th:fileDigest tells: get the one that was read");
+    }
+    return new Lookup(Optional.of(text), Optional.empty());
+  }
+}
