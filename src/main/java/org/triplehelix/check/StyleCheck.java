@@ -173,7 +173,7 @@ final class StyleCheck {
     }
     subject = body;
     lastPredicate = "";
-    if (sorted() && subject.compareTo(lastSubject) <= 0) {
+    if (sorted() && place(subject).compareTo(place(lastSubject)) <= 0) {
       report(
           line,
           SUBJECT_ORDER,
@@ -181,6 +181,11 @@ final class StyleCheck {
           "sort the subjects, each once");
     }
     lastSubject = subject;
+  }
+
+  /** What is unasserted stands below all names. */
+  private static String place(String subject) {
+    return subject.startsWith("<<") ? "~" + subject : subject;
   }
 
   private boolean sorted() {
