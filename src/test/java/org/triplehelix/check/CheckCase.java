@@ -80,7 +80,7 @@ record CheckCase(String check, String side) {
       return text;
     }
     StringBuilder lines = new StringBuilder();
-    String bare = text.replaceAll("\"[^\"]*\"|<[^>]*>", "");
+    String bare = text.replaceAll("\"[^\"]*\"|<[^<>\\s]*>", "");
     PREFIXES
         .map()
         .forEach(
