@@ -1,2 +1,6 @@
-/** What is wrong with the content or missing from it; uses graph, source and vocab. */
+/**
+ * What is wrong with a built content, or missing from it: SPARQL checks, SHACL shapes, style of
+ * hand-written files, digests and wordings of documents at hand, what was not read. Uses graph and
+ * below.
+ */
 package org.triplehelix.check;

@@ -50,7 +50,8 @@ final class ContentOption {
     return content().root().resolve("seeds/texts");
   }
 
-  private Content content() {
+  /** The hand-written files. */
+  Content content() {
     if (home != null) {
       return Content.at(home);
     }

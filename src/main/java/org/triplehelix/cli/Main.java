@@ -22,6 +22,8 @@ import picocli.CommandLine.IVersionProvider;
       ServeCommand.class,
       ExportCommand.class,
       QueryCommand.class,
+      AskCommand.class,
+      CheckCommand.class,
       CoverageCommand.class,
       SegmentCommand.class
     },

@@ -6,20 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.Syntax;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.riot.ResultSetMgr;
-import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
@@ -34,13 +25,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "query", description = "Answer a SPARQL query.", mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
   private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
-  private static final Map<String, Lang> FORMATS =
-      Map.of(
-          "text", ResultSetLang.RS_Text,
-          "json", ResultSetLang.RS_JSON,
-          "xml", ResultSetLang.RS_XML,
-          "csv", ResultSetLang.RS_CSV,
-          "tsv", ResultSetLang.RS_TSV);
 
   @Mixin private ContentOption content;
 
@@ -59,15 +43,10 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!FORMATS.containsKey(format)) {
-      throw new BadInputException(
-          Position.of("--format"),
-          "there is no format " + format,
-          "give one of text, json, xml, csv, tsv");
-    }
+    AnswerWriter writer = AnswerWriter.of(format);
     Query query = parse(text());
     PrintWriter err = spec.commandLine().getErr();
-    answer(query, ReleaseDataset.of(content.release(err), TIME_LIMIT));
+    writer.write(file, query, ReleaseDataset.of(content.release(err), TIME_LIMIT), System.out);
     return Main.OK;
   }
 
@@ -91,26 +70,5 @@ final class QueryCommand implements Callable<Integer> {
           "is no SPARQL query: " + e.getMessage().lines().findFirst().orElse(""),
           "mend it there");
     }
-  }
-
-  private void answer(Query query, DatasetGraph dataset) {
-    try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
-      if (query.isSelectType()) {
-        ResultSetMgr.write(System.out, ResultSet.adapt(execution.select()), FORMATS.get(format));
-      } else if (query.isAskType()) {
-        System.out.println(execution.ask());
-      } else if (query.isConstructType()) {
-        write(execution.construct());
-      } else if (query.isDescribeType()) {
-        write(execution.describe());
-      } else {
-        throw new BadInputException(
-            Position.of(file), "asks for JSON", "ask with SELECT, ASK, CONSTRUCT or DESCRIBE");
-      }
-    }
-  }
-
-  private static void write(Graph graph) {
-    RDFWriter.source(graph).lang(Lang.TURTLE).output(System.out);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -28,6 +29,9 @@ public record Content(Path root) {
     ALIGNMENT("ontology/alignments", ".ttl"),
     SCHEME("ontology/schemes", ".ttl"),
     RULE("ontology/rules", ".rq"),
+    SHAPE("ontology/shapes", ".ttl"),
+    CHECK("ontology/checks", ".rq"),
+    QUESTION("ontology/questions", ".rq"),
     CATALOGUE("data", ".ttl"),
     REGISTER("data/register", ".ttl"),
     IDENTITY("data/identities", ".ttl"),
@@ -41,6 +45,16 @@ public record Content(Path root) {
     Role(String folder, String extension) {
       this.folder = folder;
       this.extension = extension;
+    }
+
+    /** Whether its files are Turtle or TriG. */
+    public boolean holdsRdf() {
+      return !extension.equals(".rq");
+    }
+
+    /** Whether its files lie one folder deeper, by area. */
+    private int depth() {
+      return this == QUESTION ? 2 : 1;
     }
   }
 
@@ -61,6 +75,23 @@ public record Content(Path root) {
         throw new BadInputException(
             Position.of(name), "cannot be read: " + e.getMessage(), "check the file's permissions");
       }
+    }
+
+    /** Its text, which is to be in UTF-8. */
+    public String text() {
+      return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    /** The file of the same name with another extension; it may be missing. */
+    public Item beside(String extension) {
+      String other = stem() + extension;
+      return new Item(
+          role, name.substring(0, name.lastIndexOf('/') + 1) + other, path.resolveSibling(other));
+    }
+
+    /** Whether there is such a file. */
+    public boolean exists() {
+      return Files.isRegularFile(path);
     }
 
     /** Its name without folder and extension. */
@@ -119,9 +150,9 @@ public record Content(Path root) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.find(folder, role.depth(), (path, a) -> a.isRegularFile())) {
       return files
-          .map(path -> path.getFileName().toString())
+          .map(path -> folder.relativize(path).toString().replace('\\', '/'))
           .filter(name -> name.endsWith(role.extension))
           .sorted()
           .map(name -> new Item(role, role.folder + "/" + name, folder.resolve(name)))

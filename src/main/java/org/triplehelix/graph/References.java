@@ -86,6 +86,7 @@ final class References {
     return switch (family) {
       case ID -> "give it an entry in data/register/";
       case SOURCE -> "declare the passage, section or source in seeds/";
+      case SHAPE -> "declare it a sh:NodeShape or sh:PropertyShape in ontology/shapes/";
       case CLAIM -> "name the triple in its passage with ~";
       case FIGURE, FACT, LESSON -> "describe the node, with its type, in its passage";
       default -> "add the concept to its scheme in ontology/schemes/";

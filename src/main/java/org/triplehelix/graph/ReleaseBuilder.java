@@ -89,7 +89,7 @@ public final class ReleaseBuilder {
   private List<ParsedFile> parse(Content content) {
     List<ParsedFile> parsed = new ArrayList<>();
     for (Content.Item item : content.items()) {
-      if (item.role() != Role.RULE) {
+      if (item.role().holdsRdf()) {
         ParsedFile file = FileParser.parse(item, problems);
         parsed.add(file);
         files.computeIfAbsent(item.role(), r -> new ArrayList<>()).add(file);

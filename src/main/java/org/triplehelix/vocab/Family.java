@@ -10,6 +10,7 @@ public enum Family {
   FACT("fact", "fact/"),
   LESSON("lesson", "lesson/"),
   CLAIM("claim", "claim/"),
+  SHAPE("shape", "shape/"),
   SOURCE("source", "source/"),
   SECTOR("sector", "concept/sectors/"),
   TECHNOLOGY("technology", "concept/technologies/"),

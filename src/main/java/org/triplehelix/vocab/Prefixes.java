@@ -3,6 +3,7 @@ package org.triplehelix.vocab;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
@@ -47,6 +48,21 @@ public record Prefixes(Map<String, String> map) {
         .orElse("<" + iri + ">");
   }
 
+  /** The IRI of a prefixed name, or of one in angle brackets or bare; empty if it is none. */
+  public Optional<String> expand(String name) {
+    String bare =
+        name.startsWith("<") && name.endsWith(">") ? name.substring(1, name.length() - 1) : name;
+    int colon = bare.indexOf(':');
+    if (colon < 0 || bare.matches(".*[\\s<>\"{}|^`\\\\].*")) {
+      return Optional.empty();
+    }
+    if (bare.startsWith("//", colon + 1) || bare.startsWith("urn:")) {
+      return Optional.of(bare);
+    }
+    return Optional.ofNullable(map.get(bare.substring(0, colon)))
+        .map(namespace -> namespace + bare.substring(colon + 1));
+  }
+
   private static Prefixes standardPrefixes() {
     Map<String, String> all = new TreeMap<>();
     for (Family family : Family.values()) {
@@ -65,6 +81,7 @@ public record Prefixes(Map<String, String> map) {
     all.put("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
     all.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");
     all.put("schema", "https://schema.org/");
+    all.put("sh", "http://www.w3.org/ns/shacl#");
     all.put("skos", "http://www.w3.org/2004/02/skos/core#");
     all.put("sosa", "http://www.w3.org/ns/sosa/");
     all.put("text", "http://jena.apache.org/text#");

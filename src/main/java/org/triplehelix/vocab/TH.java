@@ -24,6 +24,11 @@ public final class TH {
   public static final Node segment = term("segment");
   public static final Node sourcePrefix = term("sourcePrefix");
   public static final Node gloss = term("gloss");
+  public static final Node asWritten = term("asWritten");
+  public static final Node scopeNote = term("scopeNote");
+  public static final Node underCondition = term("underCondition");
+  public static final Node band = term("band");
+  public static final Node relativeTime = term("relativeTime");
   public static final Node note = term("note");
   public static final Node noStatement = term("noStatement");
 

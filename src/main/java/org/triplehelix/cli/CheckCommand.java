@@ -1,0 +1,64 @@
+package org.triplehelix.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.triplehelix.check.CheckReport;
+import org.triplehelix.check.ContentCheck;
+import org.triplehelix.graph.Content;
+import org.triplehelix.query.Questions;
+import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.Position;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tells what is wrong with the hand-written files. */
+@Command(
+    name = "check",
+    description =
+        "Check shapes, checks, style, and digests and wordings where the documents are at hand.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private ContentOption content;
+
+  @Option(
+      names = "--texts",
+      paramLabel = "DIR",
+      description = "Folder with the documents. Default: seeds/texts.")
+  private Path texts;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (texts != null && !Files.isDirectory(texts)) {
+      throw new BadInputException(
+          Position.of("--texts"), texts + " is no folder", "name the folder with the documents");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Content files = content.content();
+    CheckReport report =
+        ContentCheck.run(
+            files,
+            content.built(spec.commandLine().getErr()),
+            texts == null ? content.texts() : texts);
+    int questions = Questions.in(files).list().size();
+    report.findings().forEach(out::println);
+    report.skipped().forEach(sentence -> out.println("Skipped: " + sentence));
+    out.println(
+        "Findings: "
+            + report.findings().size()
+            + ". Checked: shapes, checks, style, questions ("
+            + questions
+            + "), documents ("
+            + report.documents()
+            + " of "
+            + (report.documents() + report.skipped().size())
+            + " at hand).");
+    return report.findings().isEmpty() ? Main.OK : Main.FINDINGS;
+  }
+}
