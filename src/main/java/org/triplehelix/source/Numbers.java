@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * counts before what can be counted (一家, 一所, 一年, 一倍, 第一个), and not where it is an article (一个, 一种,
  * unless a month, a half, a percentage point … is counted), means some (一些, 一批), same or whole (一致,
  * 统一), or is a part of a word (进一步, 一流, 之一). Better one too many than one too few: what the list
- * does not name is found. Numbers of list items ({@code （1）}, {@code 1.}, {@code 一、}, {@code 一是})
- * are none.
+ * does not name is found. Numbers of list items ({@code （1）}, {@code 1.}, {@code 一、}, {@code 一是},
+ * {@code [1]} at the start) are none.
  */
 public final class Numbers {
   private static final String HAN = "〇○零一二两三四五六七八九十百千万亿廿几";
@@ -66,6 +66,7 @@ public final class Numbers {
       Pattern.compile(
           "(?<=^|[。；：;:）])(?:\\d{1,2}[.．、)）](?!\\d)|[一二三四五六七八九十]+、)"
               + "|(?<=^|[。；：;:），,])[一二三四五六七八九十]+是(?!否)"
+              + "|^\\[\\d{1,3}\\]"
               + "|[（(](?:\\d{1,2}|[一二三四五六七八九十]+)[）)]");
 
   private Numbers() {}

@@ -55,7 +55,17 @@ class NumbersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"（1）修桥", "(二)修桥", "1.修桥", "12、修桥", "一、修桥", "一是修桥；二是铺路", "一是修桥，二是铺路", "（1）一是修桥"})
+      strings = {
+        "[1]溪城年鉴",
+        "（1）修桥",
+        "(二)修桥",
+        "1.修桥",
+        "12、修桥",
+        "一、修桥",
+        "一是修桥；二是铺路",
+        "一是修桥，二是铺路",
+        "（1）一是修桥"
+      })
   void listItemsAreNoNumbers(String text) {
     assertEquals("", numbers(text));
   }
