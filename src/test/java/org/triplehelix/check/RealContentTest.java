@@ -1,6 +1,8 @@
 package org.triplehelix.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -28,14 +30,32 @@ class RealContentTest {
 
   @Test
   void nothingIsFoundBesideTheDocuments() {
+    CheckReport report = check(documents());
+    assertEquals(List.of(), report.findings());
+    assertEquals(List.of(), report.skipped());
+  }
+
+  @Test
+  void sourcesThatAreReadHaveNoGaps() {
+    Content content = Content.at(Path.of(""));
+    Coverage coverage =
+        new Coverage(ReleaseBuilder.buildWithPositions(content), CoverageTexts.at(documents()));
+    List<Content.Item> readings = content.items(Content.Role.READING);
+    assertFalse(readings.isEmpty());
+    for (Content.Item reading : readings) {
+      CoverageReport report = coverage.report(reading.stem());
+      assertEquals(List.of(), report.gaps(), reading.stem());
+      assertTrue(report.contents().orElseThrow().numbers() > 10, reading.stem());
+    }
+  }
+
+  private static Path documents() {
     Path texts =
         Stream.of(Path.of("seeds/texts"), Path.of("../shared/seeds"))
             .filter(folder -> Files.isRegularFile(folder.resolve("000_046ae33a7b8e3787.txt")))
             .findFirst()
             .orElse(null);
     assumeTrue(texts != null, "skipped: the documents are neither in seeds/texts nor beside");
-    CheckReport report = check(texts);
-    assertEquals(List.of(), report.findings());
-    assertEquals(List.of(), report.skipped());
+    return texts;
   }
 }
