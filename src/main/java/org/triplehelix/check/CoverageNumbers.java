@@ -62,7 +62,7 @@ final class CoverageNumbers {
       return;
     }
     String text = value.getLiteralLexicalForm();
-    if (value.getLiteralLanguage().equals("zh")) {
+    if (!value.getLiteralLanguage().isEmpty()) {
       covered.addAll(passage.occurrences(text));
     } else if (isDate(triple)) {
       PrintedDates.forms(text).forEach(form -> covered.addAll(passage.occurrences(form)));
