@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.riot.Lang;
@@ -62,7 +63,18 @@ final class AnswerWriter {
         throw new BadInputException(
             Position.of(name), "asks for JSON", "ask with SELECT, ASK, CONSTRUCT or DESCRIBE");
       }
+      Main.demandWritten(out);
+    } catch (QueryException e) {
+      throw new BadInputException(
+          Position.of(name), "cannot be answered: " + firstLine(e), "mend the query");
+    } catch (StackOverflowError e) {
+      throw new BadInputException(
+          Position.of(name), "is nested too deeply", "write it flatter, or in several queries");
     }
+  }
+
+  private static String firstLine(QueryException e) {
+    return e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
   }
 
   private void write(ResultSet rows, DatasetGraph dataset, PrintStream out) {

@@ -59,6 +59,7 @@ final class ExportCommand implements Callable<Integer> {
     Release release = content.release(err);
     if (output.equals("-")) {
       RdfExport.write(release, chosen, System.out);
+      Main.demandWritten(System.out);
     } else {
       write(release, chosen, Path.of(output).toAbsolutePath());
       err.println("Wrote " + output + ".");
@@ -66,26 +67,40 @@ final class ExportCommand implements Callable<Integer> {
     return Main.OK;
   }
 
-  private void write(Release release, RdfFormat chosen, Path file) {
-    Path part = null;
+  /** Through links to where they lead; what is no plain file, as /dev/null, is written to. */
+  private void write(Release release, RdfFormat chosen, Path given) {
     try {
-      part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-        RdfExport.write(release, chosen, out);
+      Path file = Files.exists(given) ? given.toRealPath() : given;
+      if (file.getFileName() == null || Files.isDirectory(file)) {
+        throw new IOException("it is a folder");
       }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        write(release, chosen, Files.newOutputStream(file));
+      } else {
+        replace(release, chosen, file);
+      }
     } catch (IOException e) {
-      delete(part);
       throw new BadInputException(
           Position.of(output),
-          "cannot be written: " + e.getClass().getSimpleName() + " " + e.getMessage(),
+          "cannot be written: " + e.getMessage(),
           "give a file in a folder that exists and can be written");
     }
   }
 
-  private static void delete(Path part) {
-    if (part != null) {
-      part.toFile().delete();
+  private static void replace(Release release, RdfFormat chosen, Path file) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      write(release, chosen, Files.newOutputStream(part));
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static void write(Release release, RdfFormat chosen, OutputStream stream)
+      throws IOException {
+    try (OutputStream out = new BufferedOutputStream(stream)) {
+      RdfExport.write(release, chosen, out);
     }
   }
 }

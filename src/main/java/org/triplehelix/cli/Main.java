@@ -5,9 +5,12 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.jena.sys.JenaSystem;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.InputProblem;
+import org.triplehelix.source.Position;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -45,6 +48,9 @@ public final class Main {
   /** Set it to anything to see where a fault of the program came from. */
   private static final String TRACE = "TRIPLEHELIX_TRACE";
 
+  /** Held here, for a logger that nobody holds forgets its level. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   private Main() {}
 
   /** Runs a command and ends the program. */
@@ -56,6 +62,7 @@ public final class Main {
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
     JenaSystem.init();
+    LUCENE.setLevel(Level.SEVERE);
     CommandLine commandLine =
         commandLine(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
@@ -64,7 +71,11 @@ public final class Main {
       commandLine.usage(commandLine.getErr());
       return BAD_INPUT;
     }
-    return commandLine.execute(arguments);
+    try {
+      return commandLine.execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return fault(e, commandLine.getErr());
+    }
   }
 
   /** The commands, with where they answer and where they tell how it goes. */
@@ -79,12 +90,24 @@ public final class Main {
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
+  /** A full disk or a closed pipe is told only to those who ask. */
+  static void demandWritten(PrintStream out) {
+    if (out.checkError()) {
+      throw new BadInputException(
+          Position.of("standard output"), "cannot be written", "see whether the disk is full");
+    }
+  }
+
   private static int failure(Exception e, CommandLine command) {
     PrintWriter err = command.getErr();
     if (e instanceof BadInputException bad) {
       bad.problems().stream().map(InputProblem::toString).forEach(err::println);
       return BAD_INPUT;
     }
+    return fault(e, err);
+  }
+
+  private static int fault(Throwable e, PrintWriter err) {
     err.println("A fault of the program, not yours: " + e);
     err.println("Please report it, with what you did. " + TRACE + "=1 shows where it happened.");
     if (System.getenv(TRACE) != null) {

@@ -12,8 +12,6 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
-import org.triplehelix.graph.ParsedFile.Statement;
-import org.triplehelix.source.InputProblem;
 import org.triplehelix.source.Ranges;
 import org.triplehelix.source.Ranges.Range;
 import org.triplehelix.vocab.TH;
@@ -43,33 +41,6 @@ final class Derived {
   private static Optional<Triple> date(Triple of, Node predicate, Optional<LocalDate> day) {
     return day.map(d -> NodeFactory.createLiteralDT(d.toString(), XSDDatatype.XSDdate))
         .map(literal -> Triple.create(of.getSubject(), predicate, literal));
-  }
-
-  /** The faults of a statement whose value the build must understand. */
-  static Optional<InputProblem> fault(Statement statement) {
-    Triple triple = statement.triple();
-    if (triple.getPredicate().equals(TH.during) && period(triple.getObject()).isEmpty()) {
-      return Optional.of(
-          new InputProblem(
-              statement.position(),
-              "th:during is no period",
-              "write it as \"2019-04/2020-03\"^^edtf:EDTF, with .. for an open end"));
-    }
-    if (triple.getPredicate().equals(TH.ranges) && ranges(triple.getObject()).isEmpty()) {
-      return Optional.of(
-          new InputProblem(
-              statement.position(),
-              "th:ranges are no ranges",
-              "write them as \"1093-1180 1345-1473\", ascending, end exclusive"));
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Edtf> period(Node node) {
-    return node.isLiteral()
-            && node.getLiteralDatatypeURI().equals("http://id.loc.gov/datatypes/edtf/EDTF")
-        ? Edtf.parse(node.getLiteralLexicalForm())
-        : Optional.empty();
   }
 
   private static Optional<Ranges> ranges(Node node) {

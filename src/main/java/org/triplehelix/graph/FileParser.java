@@ -19,7 +19,7 @@ import org.apache.jena.riot.system.FactoryRDFStd;
 import org.apache.jena.riot.system.ParserProfileStd;
 import org.apache.jena.riot.system.ParserProfileWrapper;
 import org.apache.jena.riot.system.PrefixMapFactory;
-import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.tokens.Token;
 import org.apache.jena.riot.tokens.TokenType;
 import org.apache.jena.sparql.core.Quad;
@@ -39,6 +39,7 @@ final class FileParser {
   private final List<Statement> statements = new ArrayList<>();
   private final List<Occurrence> occurrences = new ArrayList<>();
   private int blanks;
+  private boolean whole;
 
   private FileParser(Content.Item item, List<InputProblem> problems) {
     this.item = item;
@@ -49,7 +50,7 @@ final class FileParser {
   static ParsedFile parse(Content.Item item, List<InputProblem> problems) {
     FileParser parser = new FileParser(item, problems);
     parser.run();
-    return new ParsedFile(item, parser.statements, parser.occurrences);
+    return new ParsedFile(item, parser.whole, parser.statements, parser.occurrences);
   }
 
   private void run() {
@@ -68,10 +69,13 @@ final class FileParser {
               new StringReader(text),
               null,
               lang.getContentType(),
-              StreamRDFLib.sinkNull(),
+              new PrefixLines(),
               RIOT.getContext().copy());
+      whole = true;
     } catch (SyntaxFault e) {
       return; // reported by the handler; nothing after it can be read
+    } catch (StackOverflowError e) {
+      report(Position.of(item.name()), "is nested too deeply", "write it flat");
     } catch (RiotException e) {
       report(Position.of(item.name()), "cannot be parsed: " + e.getMessage(), "mend the syntax");
     }
@@ -108,6 +112,20 @@ final class FileParser {
     }
   }
 
+  /** Sees to it that the prefixes everybody knows mean what everybody thinks. */
+  private final class PrefixLines extends StreamRDFBase {
+    @Override
+    public void prefix(String prefix, String iri) {
+      String known = Prefixes.standard().map().get(prefix);
+      if (known != null && !known.equals(iri)) {
+        report(
+            Position.of(item.name()),
+            "prefix " + prefix + ": stands for <" + iri + ">",
+            "it is <" + known + "> everywhere");
+      }
+    }
+  }
+
   /** Sees each term and statement with its line and column. */
   private final class Profile extends ParserProfileWrapper {
     Profile() {
@@ -124,14 +142,26 @@ final class FileParser {
 
     @Override
     public Node create(Node graph, Token token) {
+      if (token.hasType(TokenType.BNODE)) {
+        return NodeFactory.createBlankNode(blankLabel(token.getImage()));
+      }
       if (prefixUndefined(token)) {
         return NodeFactory.createURI("urn:undefined:" + token.getImage() + ":" + token.getImage2());
       }
       Node node = super.create(graph, token);
       if (node != null && node.isURI()) {
         occurrences.add(new Occurrence(node, at(token.getLine(), token.getColumn())));
+      } else if (node != null && token.hasType(TokenType.LITERAL_DT)) {
+        Node datatype = NodeFactory.createURI(node.getLiteralDatatypeURI());
+        occurrences.add(new Occurrence(datatype, at(token.getLine(), token.getColumn())));
       }
       return node;
+    }
+
+    /** One name for each blank node of each file, the same at each reading. */
+    private String blankLabel(String label) {
+      String file = item.name().substring(0, item.name().lastIndexOf('.'));
+      return file.replace('/', '-') + "-" + label;
     }
 
     private boolean prefixUndefined(Token token) {
@@ -151,13 +181,8 @@ final class FileParser {
     }
 
     @Override
-    public Node createBlankNode(Node scope, String label, long line, long column) {
-      return NodeFactory.createBlankNode(item.stem() + "-" + label);
-    }
-
-    @Override
     public Node createBlankNode(Node scope, long line, long column) {
-      return NodeFactory.createBlankNode(item.stem() + "-" + ++blanks);
+      return NodeFactory.createBlankNode(blankLabel(Integer.toString(++blanks)));
     }
 
     @Override

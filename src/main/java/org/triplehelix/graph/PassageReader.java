@@ -2,7 +2,6 @@ package org.triplehelix.graph;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,7 @@ import org.triplehelix.vocab.TH;
  */
 final class PassageReader {
   private static final Node TYPE = RDF.Nodes.type;
-  private static final Node REIFIES = NodeFactory.createURI(RDF.getURI() + "reifies");
   private static final Set<Node> CURATORS_WORDS = Set.of(TH.gloss, TH.note);
-  private static final Set<Node> STATUSES = Set.of(TH.Accepted, TH.Doubted, TH.Rejected);
-  private static final Set<Node> MODALITIES =
-      Set.of(TH.Stated, TH.Planned, TH.Recommended, TH.Forecast, TH.Opinion, TH.Denied);
 
   private final Node passage;
   private final String key;
@@ -43,6 +38,7 @@ final class PassageReader {
   private final Map<Node, List<Triple>> nodes = new LinkedHashMap<>();
   private final Map<Node, Position> positions = new HashMap<>();
   private final List<Triple> aboutPassage = new ArrayList<>();
+  private Attribution attribution;
 
   /**
    * A reader of one passage.
@@ -63,6 +59,9 @@ final class PassageReader {
   void read(List<Statement> statements) {
     statements.forEach(this::reifier);
     statements.forEach(this::sort);
+    List<Triple> all = statements.stream().map(Statement::triple).toList();
+    attribution = new Attribution(passage, aboutPassage, all, problems);
+    attribution.checkPassage(positions.getOrDefault(passage, statements.get(0).position()));
     nodes.forEach(this::nodeClaim);
     asserted.forEach(this::assertedClaim);
     reified.forEach(this::unassertedClaim);
@@ -76,8 +75,8 @@ final class PassageReader {
 
   private void reifier(Statement statement) {
     Triple triple = statement.triple();
-    if (!triple.getPredicate().equals(REIFIES)) {
-      return;
+    if (!triple.getPredicate().equals(ParsedFile.REIFIES) || !triple.getObject().isTripleTerm()) {
+      return; // no triple term: reported with the faults of single statements
     }
     Node name = triple.getSubject();
     Triple claimed = triple.getObject().getTriple();
@@ -106,7 +105,7 @@ final class PassageReader {
     Triple triple = statement.triple();
     Node subject = triple.getSubject();
     positions.putIfAbsent(subject, statement.position());
-    if (triple.getPredicate().equals(REIFIES)) {
+    if (triple.getPredicate().equals(ParsedFile.REIFIES)) {
       return;
     }
     if (reified.containsKey(subject)) {
@@ -115,11 +114,16 @@ final class PassageReader {
       aboutPassage.add(triple);
     } else if (isNode(subject)) {
       nodes.computeIfAbsent(subject, s -> new ArrayList<>()).add(triple);
-    } else if (subject.isBlank() || triple.getObject().isBlank()) {
+    } else if (subject.isBlank()) {
       report(
           statement.position(),
           "a blank node stands in a reading",
           "give it a name: fact:" + key + "-<what>");
+    } else if (isMark(triple.getPredicate()) || CURATORS_WORDS.contains(triple.getPredicate())) {
+      report(
+          statement.position(),
+          "th:" + triple.getPredicate().getLocalName() + " stands on a thing, not on a claim",
+          "put it into {| … |} behind the triple it is about");
     } else if (subject.getURI().startsWith(Family.CLAIM.namespace())) {
       report(
           statement.position(),
@@ -155,7 +159,14 @@ final class PassageReader {
     own.removeAll(marks);
     reading
         .claims()
-        .add(new Claim(node, true, passage, own, complete(node, marks, own, position), position));
+        .add(
+            new Claim(
+                node,
+                true,
+                passage,
+                own,
+                attribution.complete(node, marks, own, position),
+                position));
   }
 
   /** What is said of a claim rather than by it. */
@@ -201,7 +212,12 @@ final class PassageReader {
       (CURATORS_WORDS.contains(mark.getPredicate()) ? reading.curation() : marks).add(mark);
     }
     return new Claim(
-        iri, false, passage, List.of(triple), complete(iri, marks, List.of(), position), position);
+        iri,
+        false,
+        passage,
+        List.of(triple),
+        attribution.complete(iri, marks, List.of(), position),
+        position);
   }
 
   private Node derivedName(Triple triple) {
@@ -214,74 +230,6 @@ final class PassageReader {
             + " .";
     return NodeFactory.createURI(
         Family.CLAIM.namespace() + key + "-" + Digest.of(line).substring(0, 8));
-  }
-
-  /** The marks written, and what follows from the passage: place, status, modality, speaker. */
-  private List<Triple> complete(Node iri, List<Triple> marks, List<Triple> own, Position position) {
-    List<Triple> all = new ArrayList<>(marks);
-    all.add(Triple.create(iri, TH.statedIn, passage));
-    one(all, iri, TH.status, STATUSES, TH.Accepted, position);
-    boolean authors = namesTheSpeaker(iri);
-    Node inherited =
-        authors ? TH.Stated : passageValues(TH.modality).stream().findFirst().orElse(TH.Stated);
-    one(all, iri, TH.modality, MODALITIES, inherited, position);
-    Set<Node> said = predicates(all);
-    said.addAll(predicates(own));
-    if (!authors && !said.contains(TH.saidBy)) {
-      hand(all, iri, TH.speaker, TH.saidBy);
-      hand(all, iri, TH.inCapacity, TH.inCapacity);
-    }
-    if (!authors && !said.contains(TH.accordingTo)) {
-      hand(all, iri, TH.accordingTo, TH.accordingTo);
-    }
-    return all;
-  }
-
-  private static Set<Node> predicates(List<Triple> triples) {
-    Set<Node> predicates = new HashSet<>();
-    triples.forEach(t -> predicates.add(t.getPredicate()));
-    return predicates;
-  }
-
-  /** The author, not the speaker, says who the speaker is and in which post. */
-  private boolean namesTheSpeaker(Node iri) {
-    return passageValues(TH.speaker).contains(iri) || passageValues(TH.inCapacity).contains(iri);
-  }
-
-  private List<Node> passageValues(Node predicate) {
-    return aboutPassage.stream()
-        .filter(t -> t.getPredicate().equals(predicate))
-        .map(Triple::getObject)
-        .toList();
-  }
-
-  private void hand(List<Triple> all, Node iri, Node ofPassage, Node ofClaim) {
-    passageValues(ofPassage).forEach(value -> all.add(Triple.create(iri, ofClaim, value)));
-  }
-
-  private void one(
-      List<Triple> all,
-      Node iri,
-      Node predicate,
-      Set<Node> allowed,
-      Node otherwise,
-      Position position) {
-    List<Node> values =
-        all.stream()
-            .filter(t -> t.getPredicate().equals(predicate))
-            .map(Triple::getObject)
-            .toList();
-    if (values.size() > 1 || !allowed.containsAll(values)) {
-      report(
-          position,
-          "th:" + predicate.getLocalName() + " has no value that can be used",
-          "give it one of "
-              + String.join(
-                  ", ", allowed.stream().map(n -> "th:" + n.getLocalName()).sorted().toList()));
-    }
-    if (values.isEmpty()) {
-      all.add(Triple.create(iri, predicate, otherwise));
-    }
   }
 
   private void report(Position position, String what, String remedy) {

@@ -1,15 +1,18 @@
 package org.triplehelix.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.triplehelix.graph.Content.Role;
 import org.triplehelix.graph.ParsedFile.Occurrence;
 import org.triplehelix.graph.ParsedFile.Statement;
 import org.triplehelix.source.InputProblem;
@@ -23,9 +26,11 @@ import org.triplehelix.vocab.TH;
  */
 final class References {
   private static final int FAR = 5;
-  private static final Node REIFIES = NodeFactory.createURI(RDF.getURI() + "reifies");
+  private static final Pattern VERSION =
+      Pattern.compile(Pattern.quote(TH.ONTOLOGY.getURI()) + "/\\d+\\.\\d+\\.\\d+");
 
   private final Set<String> defined = new HashSet<>();
+  private final Set<Role> broken = EnumSet.noneOf(Role.class);
   private final Prefixes prefixes;
 
   private References(Prefixes prefixes) {
@@ -36,7 +41,12 @@ final class References {
   static List<InputProblem> undefined(List<ParsedFile> files, Prefixes prefixes) {
     References references = new References(prefixes);
     references.defined.add(TH.ONTOLOGY.getURI());
-    files.forEach(file -> file.statements().forEach(references::define));
+    for (ParsedFile file : files) {
+      file.statements().forEach(references::define);
+      if (!file.whole()) {
+        references.broken.add(file.item().role());
+      }
+    }
     List<InputProblem> problems = new ArrayList<>();
     for (ParsedFile file : files) {
       for (Occurrence occurrence : file.occurrences()) {
@@ -49,14 +59,18 @@ final class References {
   private void define(Statement statement) {
     Node subject = statement.triple().getSubject();
     Node predicate = statement.triple().getPredicate();
-    if (subject.isURI() && (predicate.equals(RDF.Nodes.type) || predicate.equals(REIFIES))) {
+    if (subject.isURI()
+        && (predicate.equals(RDF.Nodes.type) || predicate.equals(ParsedFile.REIFIES))) {
       defined.add(subject.getURI());
     }
   }
 
   private Optional<InputProblem> problem(Occurrence occurrence) {
     String iri = occurrence.iri().getURI();
-    if (!iri.startsWith(Family.BASE) || defined.contains(iri) || needsNoDefinition(iri)) {
+    if (!iri.startsWith(Family.BASE)
+        || defined.contains(iri)
+        || needsNoDefinition(iri)
+        || maybeDefinedInABrokenFile(iri)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -64,12 +78,34 @@ final class References {
             occurrence.position(), prefixes.abbreviate(iri) + " is not defined", remedy(iri)));
   }
 
+  /** After a syntax error the rest of a file is unknown: what it defines would seem missing. */
+  private boolean maybeDefinedInABrokenFile(String iri) {
+    return !broken.isEmpty() && homes(iri).stream().anyMatch(broken::contains);
+  }
+
+  private static Set<Role> homes(String iri) {
+    if (iri.startsWith(TH.NS)) {
+      return Set.of(Role.ONTOLOGY, Role.ALIGNMENT);
+    }
+    Optional<Family> family = Family.of(iri);
+    if (family.isEmpty()) {
+      return Set.of();
+    }
+    return switch (family.get()) {
+      case ID -> Set.of(Role.REGISTER);
+      case SOURCE -> Set.of(Role.SOURCE);
+      case FIGURE, FACT, LESSON, CLAIM -> Set.of(Role.READING, Role.CURATION);
+      default -> Set.of(Role.SCHEME);
+    };
+  }
+
   private static boolean needsNoDefinition(String iri) {
     return Family.of(iri).filter(f -> f == Family.GRAPH || f.namespace().equals(iri)).isPresent()
         || iri.equals(Family.BASE)
         || iri.equals(TH.NS)
-        || iri.startsWith(TH.ONTOLOGY.getURI() + "/")
-        || Family.of(iri + "/").filter(Family::ofConcepts).isPresent();
+        || VERSION.matcher(iri).matches()
+        || Arrays.stream(Family.values())
+            .anyMatch(f -> f.ofConcepts() && f.namespace().equals(iri + "/"));
   }
 
   private String remedy(String iri) {

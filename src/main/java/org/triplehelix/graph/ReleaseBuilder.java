@@ -73,9 +73,7 @@ public final class ReleaseBuilder {
     Sources sources = Sources.in(of(Role.SOURCE));
     Prefixes prefixes = Prefixes.standard().with(sources.prefixes());
     Reading reading = ReadingReader.read(of(Role.READING), sources, problems);
-    if (problems.stream().noneMatch(ReleaseBuilder::hidesDefinitions)) {
-      problems.addAll(References.undefined(parsed, prefixes));
-    }
+    problems.addAll(References.undefined(parsed, prefixes));
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
@@ -93,7 +91,7 @@ public final class ReleaseBuilder {
         ParsedFile file = FileParser.parse(item, problems);
         parsed.add(file);
         files.computeIfAbsent(item.role(), r -> new ArrayList<>()).add(file);
-        file.statements().forEach(s -> Derived.fault(s).ifPresent(problems::add));
+        problems.addAll(StatementFaults.in(file));
       }
     }
     return parsed;
@@ -101,11 +99,6 @@ public final class ReleaseBuilder {
 
   private List<ParsedFile> of(Role role) {
     return files.getOrDefault(role, List.of());
-  }
-
-  /** After a syntax error the rest of the file is unknown: what it defines would seem missing. */
-  private static boolean hidesDefinitions(InputProblem problem) {
-    return problem.what().startsWith("syntax error") || problem.position().line() == 0;
   }
 
   private void addFiles() {

@@ -29,10 +29,14 @@ final class Sources {
   }
 
   private void take(Triple triple) {
-    if (triple.getPredicate().equals(TH.sourcePrefix) && triple.getSubject().isURI()) {
+    if (!triple.getSubject().isURI()) {
+      return;
+    }
+    if (triple.getPredicate().equals(TH.sourcePrefix) && triple.getObject().isLiteral()) {
       prefixes.put(triple.getSubject().getURI(), triple.getObject().getLiteralLexicalForm());
     } else if (triple.getPredicate().equals(RDF.Nodes.type)
-        && triple.getObject().equals(TH.Passage)) {
+        && triple.getObject().equals(TH.Passage)
+        && triple.getSubject().getURI().startsWith(Family.SOURCE.namespace())) {
       passages.add(triple.getSubject());
     }
   }

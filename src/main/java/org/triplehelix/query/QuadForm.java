@@ -2,19 +2,25 @@ package org.triplehelix.query;
 
 import java.util.Optional;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.Op1;
 import org.apache.jena.sparql.algebra.op.Op2;
+import org.apache.jena.sparql.algebra.op.OpAssign;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpConditional;
+import org.apache.jena.sparql.algebra.op.OpDisjunction;
+import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpN;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
@@ -45,12 +51,26 @@ final class QuadForm {
       return form((Op1) filter);
     }
     if (op instanceof OpLeftJoin join && (join.getExprs() == null || plain(join.getExprs()))) {
-      return form((Op2) join);
+      return optional(join);
     }
-    if (op instanceof OpJoin || op instanceof OpUnion || op instanceof OpConditional) {
+    if (op instanceof OpConditional conditional) {
+      return optional(conditional);
+    }
+    if (op instanceof OpAssign assign && plain(assign.getVarExprList())) {
+      return form((Op1) assign);
+    }
+    if (op instanceof OpExtend extend && plain(extend.getVarExprList())) {
+      return form((Op1) extend);
+    }
+    if (op instanceof OpDisjunction disjunction) {
+      return form(disjunction, OpDisjunction.create());
+    }
+    if (op instanceof OpJoin || op instanceof OpUnion) {
       return form((Op2) op);
     }
-    return op instanceof OpSequence sequence ? form(sequence) : Optional.empty();
+    return op instanceof OpSequence sequence
+        ? form(sequence, OpSequence.create())
+        : Optional.empty();
   }
 
   private Optional<Op> pattern(BasicPattern pattern) {
@@ -70,9 +90,13 @@ final class QuadForm {
     return form(op.getLeft()).flatMap(left -> right.map(r -> op.copy(left, r)));
   }
 
-  private Optional<Op> form(OpSequence sequence) {
-    OpSequence quads = OpSequence.create();
-    for (Op element : sequence.getElements()) {
+  /** Where the optional side has the graph's variable, it is another variable until the end. */
+  private Optional<Op> optional(Op2 op) {
+    return OpVars.mentionedVars(op.getRight()).contains(graph) ? Optional.empty() : form(op);
+  }
+
+  private Optional<Op> form(OpN op, OpN quads) {
+    for (Op element : op.getElements()) {
       Optional<Op> form = form(element);
       if (form.isEmpty()) {
         return Optional.empty();
@@ -80,6 +104,11 @@ final class QuadForm {
       quads.add(form.get());
     }
     return Optional.of(quads);
+  }
+
+  private boolean plain(VarExprList assignments) {
+    return !assignments.getVars().contains(graph)
+        && assignments.getExprs().values().stream().allMatch(this::plain);
   }
 
   /** Without patterns of their own, and without the graph's name, which is not yet known inside. */

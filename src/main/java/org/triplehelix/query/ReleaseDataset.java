@@ -6,6 +6,7 @@ import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.util.Context;
+import org.triplehelix.graph.Lockdown;
 import org.triplehelix.graph.Release;
 
 /** A release ready to be asked by SPARQL. */

@@ -55,6 +55,7 @@ public final class HelixServer implements AutoCloseable {
             .add("/", service)
             .addFilter("/*", new Utf8MessagesFilter())
             .addFilter("/*", new HomeFilter(release))
+            .addFilter("/sparql", new TimeoutFilter())
             .addServlet("/health", new HealthServlet(release))
             .build();
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {

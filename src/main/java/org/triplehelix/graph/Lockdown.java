@@ -1,4 +1,4 @@
-package org.triplehelix.query;
+package org.triplehelix.graph;
 
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
@@ -36,7 +36,6 @@ public final class Lockdown {
           "nowtz",
           "pi",
           "sha1sum",
-          "sprintf",
           "sqrt",
           "strjoin",
           "strlen",
@@ -45,6 +44,25 @@ public final class Lockdown {
           "substring",
           "timezone",
           "uuid");
+
+  /** ARQ's property functions that only compute. */
+  private static final Set<String> SAFE_ARQ_PROPERTY_FUNCTIONS =
+      Set.of(
+          "alt",
+          "assign",
+          "bag",
+          "blankNode",
+          "bnode",
+          "concat",
+          "container",
+          "listIndex",
+          "listLength",
+          "listMember",
+          "seq",
+          "splitIRI",
+          "splitURI",
+          "str",
+          "strSplit");
 
   private static boolean applied;
 
@@ -112,18 +130,25 @@ public final class Lockdown {
 
     @Override
     public boolean manages(String uri) {
-      if (loadsClass(uri)) {
-        throw denied(uri);
-      }
+      refuse(uri);
       return super.manages(uri);
     }
 
     @Override
     public PropertyFunctionFactory get(String uri) {
-      if (loadsClass(uri)) {
+      refuse(uri);
+      return super.get(uri);
+    }
+
+    private void refuse(String uri) {
+      String library = ARQConstants.ARQPropertyFunctionLibraryURI;
+      boolean unsafe =
+          uri.startsWith(library)
+              && !isRegistered(uri)
+              && !SAFE_ARQ_PROPERTY_FUNCTIONS.contains(uri.substring(library.length()));
+      if (unsafe || loadsClass(uri) || uri.startsWith(ARQConstants.ARQFunctionLibraryURI)) {
         throw denied(uri);
       }
-      return super.get(uri);
     }
   }
 }
