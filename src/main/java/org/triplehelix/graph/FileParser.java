@@ -57,6 +57,7 @@ final class FileParser {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(item.bytes())).toString();
+      text = text.startsWith("\uFEFF") ? text.substring(1) : text; // some editors write it
     } catch (CharacterCodingException e) {
       report(Position.of(item.name()), "is not in UTF-8", "save it in UTF-8");
       return;

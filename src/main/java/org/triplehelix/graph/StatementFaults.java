@@ -17,7 +17,8 @@ import org.triplehelix.vocab.TH;
 /** The faults of single statements that the build could not go on with. */
 final class StatementFaults {
   /** Files in which OWL, RDFS or SHACL need cells without names. */
-  private static final Set<Role> WITH_BLANK_NODES = Set.of(Role.ONTOLOGY, Role.ALIGNMENT, Role.SHAPE);
+  private static final Set<Role> WITH_BLANK_NODES =
+      Set.of(Role.ONTOLOGY, Role.ALIGNMENT, Role.SHAPE);
 
   private static final Pattern PASSAGE =
       Pattern.compile(Pattern.quote(Family.SOURCE.namespace()) + "[a-z0-9-]+/[A-Za-z0-9-]+");

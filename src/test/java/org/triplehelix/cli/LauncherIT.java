@@ -182,4 +182,47 @@ class LauncherIT {
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().startsWith("Triple Helix "), run.out());
   }
+
+  @Test
+  void exportFollowsLinksAndLeavesDevicesAlone() throws IOException {
+    Path file = Files.writeString(folder.resolve("real.nq"), "");
+    Path link = Files.createSymbolicLink(folder.resolve("link.nq"), file);
+    assertEquals(0, export(link.toString()).code());
+    assertTrue(Files.isSymbolicLink(link));
+    assertTrue(Files.size(file) > 100_000);
+    assertEquals(0, export("/dev/null").code());
+    assertFalse(Files.isRegularFile(Path.of("/dev/null")));
+    assertBad(export("/"), "cannot be written");
+    assertBad(export(folder.toString()), "cannot be written");
+    assertBad(Commands.shell(HELIX + " export --format nquads --output - > /dev/full"), "disk");
+  }
+
+  private static Result export(String output) {
+    return Commands.run(HELIX, "export", "--format", "nquads", "--output", output);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT (<java:java.lang.Runtime>(1) AS ?x) {}",
+        "PREFIX text: <http://jena.apache.org/text#> SELECT * { ?s text:query \")\" }"
+      })
+  void queryThatCannotBeAnsweredIsTheAskersFault(String query) throws IOException {
+    Path file = Files.writeString(folder.resolve("q.rq"), query);
+    assertBad(Commands.run(HELIX, "query", file.toString()), "q.rq");
+  }
+
+  @Test
+  void jarOfABrokenOffBuildIsNotRun() throws IOException {
+    Path copy = folder.resolve("copy");
+    Files.createDirectories(copy.resolve("target"));
+    Files.copy(Commands.HOME.resolve("helix"), copy.resolve("helix"));
+    assertTrue(copy.resolve("helix").toFile().setExecutable(true));
+    Files.writeString(copy.resolve("target/triplehelix.jar"), "PK half a jar");
+    Result run =
+        Commands.run(copy, Map.of(), List.of(copy.resolve("helix").toString(), "--version"));
+    assertTrue(run.err().contains("building"), run.err());
+    assertEquals(3, run.code(), run.err());
+  }
 }

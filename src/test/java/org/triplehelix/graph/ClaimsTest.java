@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -310,5 +311,47 @@ class ClaimsTest {
         release.quads().size(),
         Fixture.parse(lines.toString()).stream().count(),
         () -> NodeFmtLib.strNT(release.quads().get(0).getSubject()));
+  }
+
+  @Test
+  void whoIsNamedAsSpeakerOrSourceIsTheAuthorsClaim() {
+    Release release =
+        fixture
+            .reading(
+                """
+                mu:s001 {
+                    fact:mu-s001-experts
+                        a th:UnnamedSpeaker ;
+                        .
+                    fact:mu-s001-own-post
+                        a th:Measure ;
+                        .
+                    fact:mu-s001-survey
+                        a th:UnnamedSource ;
+                        .
+                    id:anvil
+                        th:activeIn id:brook {| th:inCapacity fact:mu-s001-own-post |} ;
+                        th:basedIn id:brook {| th:saidBy fact:mu-s001-experts |} ;
+                        .
+                    mu:s001
+                        th:accordingTo fact:mu-s001-survey ;
+                        th:inCapacity id:brook ;
+                        th:modality th:Opinion ;
+                        th:speaker id:clerk ;
+                        .
+                }
+                """)
+            .release();
+    for (String node : List.of("experts", "own-post", "survey")) {
+      assertFails(release, "fact:mu-s001-" + node + " th:saidBy|th:accordingTo ?anybody");
+      assertHolds(release, "fact:mu-s001-" + node + " th:modality th:Stated");
+    }
+    assertHolds(
+        release,
+        """
+        GRAPH graph:claims {
+          ?claim rdf:predicate th:activeIn ; th:inCapacity fact:mu-s001-own-post ; th:saidBy id:clerk .
+          FILTER NOT EXISTS { ?claim th:inCapacity id:brook }
+        }""");
   }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.InputProblem;
 
@@ -119,7 +121,7 @@ class InputProblemsTest {
   @Test
   void blankNodeIsReported() {
     InputProblem problem = problemOf("mu:s001 { id:anvil th:example [] . }");
-    assertTells(problem, "blank node", "fact:mu-s001-");
+    assertTells(problem, "blank node", "fact:<passage>-<what>");
   }
 
   @Test
@@ -219,7 +221,7 @@ class InputProblemsTest {
   void faultsOfSeveralFilesAreReportedAtOnceInTheirOrder() {
     fixture
         .reading("mu:s001 { id:nobody th:basedIn id:brook ; th:nothing id:nowhere . }")
-        .write("data/register/more.ttl", "PREFIX id: <x:>\nid:dale foo:bar baz:qux .\n")
+        .write("data/register/more.ttl", "PREFIX ex: <x:>\nex:dale foo:bar baz:qux .\n")
         .write(
             "data/curation/made-up.ttl", "<https://w3id.org/triplehelix/nothing/x> <x:y> <x:z> .");
     List<InputProblem> problems = problems();
@@ -257,5 +259,145 @@ class InputProblemsTest {
         assertThrows(
             BadInputException.class, () -> Content.at(java.nio.file.Path.of("src/test/java")));
     assertTells(e.problems().get(0), "no Triple Helix folder", "--home");
+  }
+
+  @Test
+  void unknownConceptIsReported() {
+    InputProblem problem =
+        problemOf(
+            "PREFIX theme: <https://w3id.org/triplehelix/concept/themes/>\n"
+                + "mu:s001 { id:anvil th:theme theme:talents . }");
+    assertTells(problem, "theme:talents is not defined", "did you mean theme:talent?");
+  }
+
+  @Test
+  void prefixWithAnotherMeaningIsReported() {
+    fixture.write(
+        "data/register/more.ttl",
+        "PREFIX th: <https://w3id.org/triplehelix/ontology/>\n<x:y> a th:City .\n");
+    assertTells(problems().get(0), "prefix th: stands for", "ontology#> everywhere");
+  }
+
+  @Test
+  void unknownDatatypeOfOursIsReported() {
+    InputProblem problem = problemOf("mu:s001 { mu:s001 th:cites \"1\"^^th:Mark . }");
+    assertTells(problem, "th:Mark is not defined", "declare it in ontology/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mu:s001 { fact:mu-s001-x a th:Measure ; th:actor [] . }",
+        "mu:s001 { fact:mu-s001-x a th:Measure ; th:actor _:a . }",
+        "mu:s001 { mu:s001 th:mentions [] . }",
+        "mu:s001 { id:anvil th:basedIn id:brook {| th:saidBy [] |} . }",
+        "mu:s001 { _:x th:basedIn id:brook . }"
+      })
+  void blankNodesAreReportedWhereverTheyStand(String trig) {
+    assertTells(problemOf(trig), "a blank node stands", "name");
+  }
+
+  @Test
+  void blankNodeInTheRegisterIsReported() {
+    fixture.write(
+        "data/register/more.ttl",
+        "PREFIX th: <https://w3id.org/triplehelix/ontology#>\n_:x a th:City .\n");
+    assertTells(problems().get(0), "a blank node stands", "give it a name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mu:s001 { id:anvil th:basedIn <<( id:anvil th:basedIn id:brook )>> . }",
+        "mu:s001 { claim:mu-s001-a <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> id:brook . }"
+      })
+  void tripleTermsOutsideOfAnnotationsAreReported(String trig) {
+    fixture.reading(trig);
+    assertTrue(
+        problems().stream().anyMatch(p -> p.remedy().contains("{|") || p.remedy().contains("~")));
+  }
+
+  @Test
+  void annotationInTheRegisterIsReported() {
+    fixture.write(
+        "data/register/more.ttl",
+        Fixture.PREFIXES + "id:brook th:describedAs \"x\"@zh {| th:status th:Doubted |} .\n");
+    assertTrue(
+        problems().stream()
+            .anyMatch(p -> p.what().contains("only plain triples") && p.position().line() == 9));
+  }
+
+  @Test
+  void modalityAndStatusOfAPassageAreChecked() {
+    assertTells(
+        problemOf("mu:s001 { mu:s001 th:modality th:Doubted . }"), "th:modality", "th:Planned");
+    assertTells(
+        problemOf("mu:s001 { mu:s001 th:modality th:Planned , th:Opinion . }"),
+        "th:modality",
+        "one");
+    assertTells(
+        problemOf("mu:s001 { mu:s001 th:status th:Rejected . }"), "no th:status", "on the nodes");
+  }
+
+  @Test
+  void annotationWithoutItsBracesIsReported() {
+    InputProblem problem =
+        problemOf("mu:s001 { id:anvil th:basedIn id:brook ; th:note \"x\"@en . }");
+    assertTells(problem, "th:note stands on a thing", "{| … |}");
+  }
+
+  @Test
+  void oddSourcesAndPassagesAreReported() {
+    fixture.write(
+        "seeds/second.ttl",
+        """
+        PREFIX source: <https://w3id.org/triplehelix/source/>
+        PREFIX th: <https://w3id.org/triplehelix/ontology#>
+
+        source:second
+            a th:Source ;
+            th:sourcePrefix source:second ;
+            .
+
+        <urn:foo:x>
+            a th:Passage ;
+            .
+        """);
+    List<InputProblem> problems = problems();
+    assertTells(problems.get(0), "no prefix", "lower-case");
+    assertTells(problems.get(1), "name of another form", "/<source>/s001");
+  }
+
+  @Test
+  void brokenFileHidesOnlyWhatItMightDefine() {
+    fixture
+        .reading("mu:s001 { id:anvil th:basedIn id:nowhere . }")
+        .write("data/curation/made-up.ttl", "this is no Turtle");
+    List<InputProblem> problems = problems();
+    assertEquals(2, problems.size(), problems::toString);
+    assertTells(problems.get(1), "id:nowhere is not defined", "data/register/");
+  }
+
+  @Test
+  void nestingWithoutEndIsReported() {
+    fixture.write("data/register/deep.ttl", "<x:a> <x:b> " + "(".repeat(100_000) + " .\n");
+    assertTells(problems().get(0), "nested too deeply", "flat");
+  }
+
+  @Test
+  void ruleThatCallsOutOrMakesBlankNodesIsReported() {
+    fixture.write(
+        "ontology/rules/out.rq",
+        "CONSTRUCT { ?s ?p ?o } WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }");
+    assertTells(problems().get(0), "cannot be run", "mend");
+    fixture.write("ontology/rules/out.rq", "CONSTRUCT { [] ?p ?o } WHERE { ?s ?p ?o }");
+    assertTells(problems().get(0), "blank nodes", "IRI");
+  }
+
+  @Test
+  void byteOrderMarkDoesNoHarm() {
+    fixture
+        .write("data/register/more.ttl", "\uFEFFPREFIX ex: <x:>\nex:dale ex:of ex:x .\n")
+        .release();
   }
 }

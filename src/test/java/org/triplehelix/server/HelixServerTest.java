@@ -453,6 +453,28 @@ class HelixServerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"600,600", "600000,600000", "5,", "-1", "soon", ""})
+  void clientCannotLiftTheTimeLimit(String timeout) {
+    HttpResponse<String> answer =
+        send(to("/sparql?timeout=" + encode(timeout) + "&query=" + encode("ASK {?s ?p ?o}")));
+    assertEquals(400, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains("seconds"), answer.body());
+  }
+
+  @Test
+  void clientMayLowerTheTimeLimit() {
+    HttpResponse<String> answer = send(to("/sparql?timeout=1.5&query=" + encode("ASK {?s ?p ?o}")));
+    assertEquals(200, answer.statusCode(), answer.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"function#wait", "property#versionARQ", "property#anything"})
+  void classesOfArqAreNotLoadedAsProperties(String name) {
+    String query = "SELECT * { ?s <http://jena.apache.org/ARQ/" + name + "> ?o }";
+    assertEquals(422, ask(query, "text/csv").statusCode());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"/$/ping", "/$/server", "/$/metrics", "/$/stats", "/shacl", "/upload", "/data"})
   void nothingElseOfFusekiAnswers(String path) {
