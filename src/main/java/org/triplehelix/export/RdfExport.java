@@ -29,9 +29,10 @@ public final class RdfExport {
   private static void writeLines(Release release, RdfFormat format, OutputStream out)
       throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    Canonical canonical = new Canonical();
     for (Quad quad : release.quads()) {
       if (format.holdsGraphs() || quad.isDefaultGraph()) {
-        writer.write(Canonical.line(quad));
+        writer.write(canonical.line(quad));
         writer.write('\n');
       }
     }

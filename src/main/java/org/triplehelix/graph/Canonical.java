@@ -1,21 +1,26 @@
 package org.triplehelix.graph;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Quad;
 import org.triplehelix.source.Digest;
 
-/** N-Quads in one form and order, so that the same statements are the same bytes. */
+/**
+ * N-Quads in one form and order, so that the same statements are the same bytes. An instance keeps
+ * the form of each term it has seen.
+ */
 public final class Canonical {
-  private Canonical() {}
+  private final Map<Node, String> terms = new HashMap<>();
 
   /** A statement with its line. */
   private record Line(String text, Quad quad) {}
 
   /** Each statement once, in the order of the lines. */
-  public static List<Quad> sorted(Collection<Quad> quads) {
+  public List<Quad> sorted(Collection<Quad> quads) {
     return quads.stream()
         .distinct()
         .map(quad -> new Line(line(quad), quad))
@@ -25,7 +30,7 @@ public final class Canonical {
   }
 
   /** The N-Quads line of a statement, without line end. */
-  public static String line(Quad quad) {
+  public String line(Quad quad) {
     StringBuilder line = new StringBuilder(200);
     append(line, quad.getSubject());
     append(line, quad.getPredicate());
@@ -36,12 +41,12 @@ public final class Canonical {
     return line.append('.').toString();
   }
 
-  private static void append(StringBuilder line, Node node) {
-    line.append(NodeFmtLib.strNT(node)).append(' ');
+  private void append(StringBuilder line, Node node) {
+    line.append(terms.computeIfAbsent(node, NodeFmtLib::strNT)).append(' ');
   }
 
   /** The digest of the lines of sorted statements. */
-  public static String hash(List<Quad> sorted) {
+  public String hash(List<Quad> sorted) {
     Digest digest = new Digest();
     for (Quad quad : sorted) {
       digest.add(line(quad)).add("\n");

@@ -178,11 +178,12 @@ public final class ReleaseBuilder {
   }
 
   private Release finish(Prefixes prefixes) {
+    Canonical canonical = new Canonical();
     List<Quad> content =
-        Canonical.sorted(quads.stream().filter(q -> !q.getGraph().equals(Graphs.META)).toList());
-    String hash = Canonical.hash(content);
+        canonical.sorted(quads.stream().filter(q -> !q.getGraph().equals(Graphs.META)).toList());
+    String hash = canonical.hash(content);
     addMeta(hash, content);
-    return new Release(hash, Canonical.sorted(quads), prefixes);
+    return new Release(hash, canonical.sorted(quads), prefixes);
   }
 
   private void addMeta(String hash, List<Quad> content) {

@@ -25,7 +25,7 @@ public final class ReleaseDataset {
     Context context = dataset.getContext();
     QC.setFactory(context, QuadExecutor::new);
     context.set(ARQ.queryTimeout, Long.toString(timeLimit.toMillis()));
-    context.set(TextQuery.textIndex, TextSearch.index(release.quads()));
+    context.set(TextQuery.textIndex, TextSearch.later(release.quads()));
     return dataset;
   }
 }

@@ -1,7 +1,11 @@
 package org.triplehelix.query;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.text.Entity;
@@ -34,6 +38,25 @@ final class TextSearch {
           NodeFactory.createURI(TH.NS + "asWritten"));
 
   private TextSearch() {}
+
+  /** An index that is made beside everything else; who asks it first waits until it is there. */
+  static TextIndex later(Collection<Quad> quads) {
+    CompletableFuture<TextIndex> index = CompletableFuture.supplyAsync(() -> index(quads));
+    return (TextIndex)
+        Proxy.newProxyInstance(
+            TextSearch.class.getClassLoader(),
+            new Class<?>[] {TextIndex.class},
+            (proxy, method, arguments) -> call(index, method, arguments));
+  }
+
+  private static Object call(CompletableFuture<TextIndex> index, Method method, Object[] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(index.join(), arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
 
   /** Indexes all statements. */
   static TextIndex index(Collection<Quad> quads) {

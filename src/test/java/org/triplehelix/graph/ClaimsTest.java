@@ -305,7 +305,7 @@ class ClaimsTest {
         """);
     Release release = fixture.reading("mu:s001 { id:anvil th:basedIn id:brook . }").release();
     StringBuilder lines = new StringBuilder();
-    release.quads().forEach(q -> lines.append(Canonical.line(q)).append('\n'));
+    release.quads().forEach(q -> lines.append(new Canonical().line(q)).append('\n'));
     assertFalse(lines.toString().contains("_:"));
     assertEquals(
         release.quads().size(),

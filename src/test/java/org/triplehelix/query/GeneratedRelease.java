@@ -37,8 +37,8 @@ public final class GeneratedRelease {
     for (int i = 0; i < passages; i++) {
       passage(quads, random, i);
     }
-    List<Quad> sorted = Canonical.sorted(quads);
-    return new Release(Canonical.hash(sorted), sorted, Prefixes.standard());
+    List<Quad> sorted = new Canonical().sorted(quads);
+    return new Release(new Canonical().hash(sorted), sorted, Prefixes.standard());
   }
 
   private static void passage(List<Quad> quads, Random random, int number) {
