@@ -3,10 +3,15 @@ package org.triplehelix.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.triplehelix.check.CheckReport;
 import org.triplehelix.check.ContentCheck;
+import org.triplehelix.check.Finding;
+import org.triplehelix.graph.Built;
 import org.triplehelix.graph.Content;
+import org.triplehelix.query.QuestionCheck;
 import org.triplehelix.query.Questions;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
@@ -41,24 +46,23 @@ final class CheckCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     Content files = content.content();
-    CheckReport report =
-        ContentCheck.run(
-            files,
-            content.built(spec.commandLine().getErr()),
-            texts == null ? content.texts() : texts);
-    int questions = Questions.in(files).list().size();
-    report.findings().forEach(out::println);
+    Built built = content.built(spec.commandLine().getErr());
+    CheckReport report = ContentCheck.run(files, built, texts == null ? content.texts() : texts);
+    Questions questions = Questions.in(files);
+    List<Finding> findings = new ArrayList<>(report.findings());
+    findings.addAll(QuestionCheck.run(questions, built.release()));
+    findings.forEach(out::println);
     report.skipped().forEach(sentence -> out.println("Skipped: " + sentence));
     out.println(
         "Findings: "
-            + report.findings().size()
+            + findings.size()
             + ". Checked: shapes, checks, style, questions ("
-            + questions
+            + questions.list().size()
             + "), documents ("
             + report.documents()
             + " of "
             + (report.documents() + report.skipped().size())
             + " at hand).");
-    return report.findings().isEmpty() ? Main.OK : Main.FINDINGS;
+    return findings.isEmpty() ? Main.OK : Main.FINDINGS;
   }
 }

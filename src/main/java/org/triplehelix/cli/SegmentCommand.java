@@ -1,8 +1,10 @@
 package org.triplehelix.cli;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -96,7 +98,12 @@ final class SegmentCommand implements Callable<Integer> {
       return;
     }
     try {
-      Files.writeString(Path.of(output), turtle);
+      Files.writeString(Path.of(output), turtle, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new BadInputException(
+          Position.of(output),
+          "exists already",
+          "give another --output, or delete it first: what was corrected in it would be lost");
     } catch (IOException e) {
       throw new BadInputException(
           Position.of(output),
