@@ -7,11 +7,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.vocab.TH;
 
 /** Nothing is to be found in the files of this repository. */
 class RealContentTest {
@@ -48,6 +54,25 @@ class RealContentTest {
       assertEquals(List.of(), report.gaps(), reading.stem());
       assertTrue(report.contents().orElseThrow().numbers() > 10, reading.stem());
     }
+  }
+
+  @Test
+  void everyPassageHasItsGloss() {
+    Content content = Content.at(Path.of(""));
+    List<Quad> quads = ReleaseBuilder.build(content).quads();
+    Set<Node> glossed = new HashSet<>();
+    quads.stream()
+        .filter(q -> q.getPredicate().equals(TH.gloss))
+        .forEach(q -> glossed.add(q.getSubject()));
+    List<Node> without =
+        quads.stream()
+            .filter(q -> q.isDefaultGraph() && q.getPredicate().equals(RDF.Nodes.type))
+            .filter(q -> q.getObject().equals(TH.Passage))
+            .map(Quad::getSubject)
+            .filter(passage -> !glossed.contains(passage))
+            .toList();
+    assertTrue(glossed.size() > 500);
+    assertEquals(List.of(), without);
   }
 
   private static Path documents() {

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.triplehelix.check.CheckReport;
+import org.triplehelix.check.ContentCheck;
+import org.triplehelix.check.Finding;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
@@ -49,7 +51,7 @@ import org.triplehelix.vocab.Prefixes;
  */
 class HardSentencesTest {
   private static final Path PAGE = Path.of("docs/hard-sentences.md");
-  private static final Path EXTRAS = Path.of("src/test/resources/hard-sentences");
+  private static final Path CURATION = Path.of("src/test/resources/hard-sentences/curation.ttl");
 
   /** The cases that prove something only if a careless query fails. */
   private static final Set<Integer> CARELESS_NEEDED = Set.of(3, 6, 7, 10, 12, 14);
@@ -101,19 +103,11 @@ class HardSentencesTest {
     copy(Path.of("ontology"), folder.resolve("ontology"));
     copy(Path.of("seeds"), folder.resolve("seeds"));
     copy(Path.of("data/register"), folder.resolve("data/register"));
-    Map.of(
-            "register", "data/register",
-            "schemes", "ontology/schemes",
-            "curation", "data/curation")
-        .forEach((extra, to) -> write(to + "/hard-sentences.ttl", read(extraFile(extra))));
+    write("data/curation/hard-sentences.ttl", read(CURATION));
     sources.forEach(
         (source, prefix) -> write("data/readings/" + source + ".trig", reading(prefix, lines)));
     release = ReleaseBuilder.build(Content.at(folder));
     dataset = ReleaseDataset.of(release, Duration.ofSeconds(30));
-  }
-
-  private static Path extraFile(String extra) {
-    return EXTRAS.resolve(extra + ".ttl");
   }
 
   private static String read(Path file) {
@@ -300,26 +294,19 @@ class HardSentencesTest {
     assertTrue(message.contains(file + ":" + line), message);
   }
 
-  /** What the project has by now must not stand among the extras too. */
+  /** The page's models are held to what the readings are held to. */
   @Test
-  void extrasAreNotInTheProjectYet() throws IOException {
-    List<String> doubled = new ArrayList<>();
-    for (Map.Entry<String, String> place :
-        Map.of("register", "data/register", "schemes", "ontology/schemes").entrySet()) {
-      Set<String> real = new TreeSet<>();
-      try (Stream<Path> files = Files.list(Path.of(place.getValue()))) {
-        files.filter(f -> f.toString().endsWith(".ttl")).forEach(f -> real.addAll(subjects(f)));
-      }
-      Path extra = extraFile(place.getKey());
-      subjects(extra).stream()
-          .filter(real::contains)
-          .forEach(s -> doubled.add("delete " + s + " from " + extra));
-    }
-    assertTrue(doubled.isEmpty(), () -> String.join("\n", doubled));
-  }
-
-  private static Collection<String> subjects(Path file) {
-    return SUBJECT.matcher(read(file)).results().map(r -> r.group(1)).toList();
+  void modelsFitShapesAndChecks() {
+    Content content = Content.at(folder);
+    CheckReport report =
+        ContentCheck.run(
+            content, ReleaseBuilder.buildWithPositions(content), Path.of("no/documents"));
+    assertEquals(
+        List.of(),
+        report.findings().stream()
+            .map(Finding::toString)
+            .filter(finding -> !finding.contains("[style-"))
+            .toList());
   }
 
   private static String answer(String query) {

@@ -55,7 +55,7 @@ class HelixServerTest {
       PREFIX text: <http://jena.apache.org/text#>
       PREFIX th: <https://w3id.org/triplehelix/ontology#>
       """;
-  private static final Duration TIME_LIMIT = Duration.ofSeconds(2);
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static Release release;
