@@ -5,17 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.triplehelix.graph.Content;
+import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.vocab.TH;
 
@@ -73,6 +79,19 @@ class RealContentTest {
             .toList();
     assertTrue(glossed.size() > 500);
     assertEquals(List.of(), without);
+  }
+
+  @Test
+  void everyRegisterEntryIsUsedOrSaysWhyItIsThere() throws IOException {
+    Release release = ReleaseBuilder.build(Content.at(Path.of("")));
+    DatasetGraph dataset = DatasetGraphFactory.createGeneral();
+    release.quads().forEach(dataset::add);
+    String query = Files.readString(Path.of("src/test/resources/real/unused-entry.rq"));
+    List<String> unused = new ArrayList<>();
+    try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+      execution.select().forEachRemaining(row -> unused.add(row.get("subject").getURI()));
+    }
+    assertEquals(List.of(), unused);
   }
 
   private static Path documents() {
