@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.triplehelix.source.HanNumerals;
 import org.triplehelix.source.Numbers;
@@ -27,12 +26,7 @@ final class CoverageNumbers {
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern ORDINAL = Pattern.compile("第?([^多余几来%％‰成倍半个]+).*");
   private static final Set<Node> PLAIN_NUMBERS =
-      Set.of(
-          term("rank"),
-          term("rankAtMost"),
-          term("runOfYears"),
-          term("position"),
-          term("timeLimit"));
+      Set.of(TH.rank, TH.rankAtMost, TH.runOfYears, TH.position, TH.timeLimit);
 
   private final PassageText passage;
   private final List<Range> covered = new ArrayList<>();
@@ -41,10 +35,6 @@ final class CoverageNumbers {
 
   private CoverageNumbers(PassageText passage) {
     this.passage = passage;
-  }
-
-  private static Node term(String name) {
-    return NodeFactory.createURI(TH.NS + name);
   }
 
   /** The numbers of a passage's text that neither its triples nor the names referred to cover. */

@@ -1,6 +1,7 @@
 package org.triplehelix.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
@@ -14,11 +15,14 @@ import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.triplehelix.graph.Release;
+import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
 
 /** Answers a query in the format that the user chose. */
 final class AnswerWriter {
+  private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
   private static final Map<String, Lang> FORMATS =
       Map.of(
           "text", ResultSetLang.RS_Text,
@@ -45,11 +49,12 @@ final class AnswerWriter {
   }
 
   /**
-   * Writes the answer of a query.
+   * Writes the answer of a query on a release.
    *
    * @param name what the query is called
    */
-  void write(String name, Query query, DatasetGraph dataset, PrintStream out) {
+  void write(String name, Query query, Release release, PrintStream out) {
+    DatasetGraph dataset = ReleaseDataset.of(release, TIME_LIMIT);
     try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
       if (query.isSelectType()) {
         write(ResultSet.adapt(execution.select()), dataset, out);

@@ -1,7 +1,6 @@
 package org.triplehelix.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
@@ -10,7 +9,6 @@ import org.triplehelix.graph.Release;
 import org.triplehelix.query.Parameter;
 import org.triplehelix.query.Question;
 import org.triplehelix.query.Questions;
-import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
 import picocli.CommandLine.Command;
@@ -26,8 +24,6 @@ import picocli.CommandLine.Spec;
     description = "Answer a saved question; without a name, list all questions.",
     mixinStandardHelpOptions = true)
 final class AskCommand implements Callable<Integer> {
-  private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
-
   @Mixin private ContentOption content;
 
   @Parameters(
@@ -63,7 +59,7 @@ final class AskCommand implements Callable<Integer> {
     Question question = questions.named(name).orElseThrow(() -> unknown(questions));
     Release release = content.release(spec.commandLine().getErr());
     Query query = question.query(values, release.prefixes());
-    writer.write(name, query, ReleaseDataset.of(release, TIME_LIMIT), System.out);
+    writer.write(name, query, release, System.out);
     return Main.OK;
   }
 

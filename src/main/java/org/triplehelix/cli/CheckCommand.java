@@ -1,7 +1,6 @@
 package org.triplehelix.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +12,9 @@ import org.triplehelix.graph.Built;
 import org.triplehelix.graph.Content;
 import org.triplehelix.query.QuestionCheck;
 import org.triplehelix.query.Questions;
-import org.triplehelix.source.BadInputException;
-import org.triplehelix.source.Position;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tells what is wrong with the hand-written files. */
@@ -30,24 +26,17 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   @Mixin private ContentOption content;
 
-  @Option(
-      names = "--texts",
-      paramLabel = "DIR",
-      description = "Folder with the documents. Default: seeds/texts.")
-  private Path texts;
+  @Mixin private TextsOption texts;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    if (texts != null && !Files.isDirectory(texts)) {
-      throw new BadInputException(
-          Position.of("--texts"), texts + " is no folder", "name the folder with the documents");
-    }
+    Path folder = texts.orOf(content).folder();
     PrintWriter out = spec.commandLine().getOut();
     Content files = content.content();
     Built built = content.built(spec.commandLine().getErr());
-    CheckReport report = ContentCheck.run(files, built, texts == null ? content.texts() : texts);
+    CheckReport report = ContentCheck.run(files, built, folder);
     Questions questions = Questions.in(files);
     List<Finding> findings = new ArrayList<>(report.findings());
     findings.addAll(QuestionCheck.run(questions, built.release()));

@@ -1,7 +1,6 @@
 package org.triplehelix.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,11 +38,7 @@ final class CoverageCommand implements Callable<Integer> {
       description = "One source, as london-beijing. Default: all.")
   private String source;
 
-  @Option(
-      names = "--texts",
-      paramLabel = "DIR",
-      description = "Folder with the documents. Default: seeds/texts.")
-  private Path folder;
+  @Mixin private TextsOption texts;
 
   @Option(names = "--summary", description = "Show the table only.")
   private boolean summary;
@@ -52,10 +47,9 @@ final class CoverageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CoverageTexts texts = folder == null ? null : CoverageTexts.at(folder);
+    CoverageTexts documents = texts.orOf(content);
     Built built = content.built(spec.commandLine().getErr());
-    Coverage coverage =
-        new Coverage(built, texts == null ? new CoverageTexts(content.texts()) : texts);
+    Coverage coverage = new Coverage(built, documents);
     List<CoverageReport> reports =
         source == null ? coverage.reports() : List.of(coverage.report(source));
     PrintWriter out = spec.commandLine().getOut();

@@ -5,13 +5,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
-import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
 import picocli.CommandLine.Command;
@@ -24,8 +22,6 @@ import picocli.CommandLine.Spec;
 /** Answers one SPARQL query from a file. */
 @Command(name = "query", description = "Answer a SPARQL query.", mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
-  private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
-
   @Mixin private ContentOption content;
 
   @Parameters(paramLabel = "FILE", description = "File with the query; - for standard input.")
@@ -46,7 +42,7 @@ final class QueryCommand implements Callable<Integer> {
     AnswerWriter writer = AnswerWriter.of(format);
     Query query = parse(text());
     PrintWriter err = spec.commandLine().getErr();
-    writer.write(file, query, ReleaseDataset.of(content.release(err), TIME_LIMIT), System.out);
+    writer.write(file, query, content.release(err), System.out);
     return Main.OK;
   }
 

@@ -1,16 +1,12 @@
 package org.triplehelix.graph;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.triplehelix.source.BadInputException;
@@ -19,9 +15,7 @@ import org.triplehelix.source.Position;
 
 /** The rules that OWL cannot say: CONSTRUCT queries, run over the default graph in name order. */
 final class Rules {
-  private final List<Rule> rules = new ArrayList<>();
-
-  private record Rule(Content.Item item, Query query) {}
+  private final List<QueryFile> rules = new ArrayList<>();
 
   /** Reads rule files; faults are added to the problems. */
   static Rules parse(List<Content.Item> items, List<InputProblem> problems) {
@@ -33,20 +27,13 @@ final class Rules {
   }
 
   private void parse(Content.Item item, List<InputProblem> problems) {
-    try {
-      Query query =
-          QueryFactory.create(
-              new String(item.bytes(), StandardCharsets.UTF_8), Syntax.syntaxSPARQL_12);
-      if (query.isConstructType()) {
-        rules.add(new Rule(item, query));
-      } else {
-        problems.add(
-            new InputProblem(
-                Position.of(item.name()), "a rule that is no CONSTRUCT query", "make it one"));
-      }
-    } catch (QueryParseException e) {
-      Position position = new Position(item.name(), e.getLine(), e.getColumn());
-      problems.add(new InputProblem(position, e.getMessage(), "mend the query"));
+    Optional<QueryFile> file = QueryFile.read(item, problems);
+    if (file.isPresent() && !file.get().query().isConstructType()) {
+      problems.add(
+          new InputProblem(
+              Position.of(item.name()), "a rule that is no CONSTRUCT query", "make it one"));
+    } else {
+      file.ifPresent(rules::add);
     }
   }
 
@@ -56,7 +43,7 @@ final class Rules {
     Graph graph = GraphFactory.createDefaultGraph();
     triples.forEach(graph::add);
     List<Triple> inferred = new ArrayList<>();
-    for (Rule rule : rules) {
+    for (QueryFile rule : rules) {
       for (Triple triple : apply(rule, graph)) {
         graph.add(triple);
         inferred.add(triple);
@@ -65,7 +52,7 @@ final class Rules {
     return inferred;
   }
 
-  private static List<Triple> apply(Rule rule, Graph graph) {
+  private static List<Triple> apply(QueryFile rule, Graph graph) {
     try {
       Graph found = QueryExec.graph(graph).query(rule.query()).construct();
       if (found.stream().anyMatch(t -> t.getSubject().isBlank() || t.getObject().isBlank())) {

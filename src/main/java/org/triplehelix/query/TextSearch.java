@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.text.Entity;
 import org.apache.jena.query.text.EntityDefinition;
 import org.apache.jena.query.text.TextDatasetFactory;
@@ -15,6 +14,7 @@ import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.query.text.TextIndexConfig;
 import org.apache.jena.query.text.TextQueryFuncs;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -32,10 +32,10 @@ final class TextSearch {
           SKOS.prefLabel.asNode(),
           SKOS.altLabel.asNode(),
           SKOS.definition.asNode(),
-          NodeFactory.createURI("http://purl.org/dc/terms/title"),
+          DCTerms.title.asNode(),
           TH.gloss,
           TH.note,
-          NodeFactory.createURI(TH.NS + "asWritten"));
+          TH.asWritten);
 
   private TextSearch() {}
 

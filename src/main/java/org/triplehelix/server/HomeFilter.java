@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.triplehelix.graph.Release;
 
 /** The page at the root: what is served and how to ask it, in Chinese or English. */
@@ -18,6 +20,7 @@ final class HomeFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private final transient Release release;
+  private final transient Map<String, HomePage> pages = new ConcurrentHashMap<>();
   private final transient TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, null, "org.triplehelix.server.templates");
@@ -41,11 +44,16 @@ final class HomeFilter extends HttpFilter {
 
   private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Utf8ByteOutput output = new Utf8ByteOutput();
-    templates.render("home.jte", HomePage.of(release, language(request)), output);
+    templates.render("home.jte", page(language(request)), output);
     response.setContentType("text/html; charset=utf-8");
     response.setHeader("Vary", "Accept-Language");
     response.setContentLength(output.getContentLength());
     output.writeTo(response.getOutputStream()::write);
+  }
+
+  /** A release never changes, so that its counts are taken once for each language. */
+  private HomePage page(String language) {
+    return pages.computeIfAbsent(language, l -> HomePage.of(release, l));
   }
 
   /** The language asked for with {@code lang}, else the first that the browser would read. */

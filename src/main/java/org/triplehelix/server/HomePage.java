@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.graph.Release;
@@ -29,16 +30,16 @@ public record HomePage(
     return new HomePage(
         language,
         release.shortHash(),
-        numbers.format(count(release, "Source")),
-        numbers.format(count(release, "Passage")),
+        numbers.format(count(release, TH.Source)),
+        numbers.format(count(release, TH.Passage)),
         numbers.format(release.quads().size()));
   }
 
-  private static long count(Release release, String type) {
+  private static long count(Release release, Node type) {
     return release.quads().stream()
         .filter(Quad::isDefaultGraph)
         .filter(q -> q.getPredicate().equals(RDF.Nodes.type))
-        .filter(q -> q.getObject().isURI() && q.getObject().getURI().equals(TH.NS + type))
+        .filter(q -> q.getObject().equals(type))
         .count();
   }
 

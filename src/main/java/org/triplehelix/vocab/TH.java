@@ -44,6 +44,11 @@ public final class TH {
   public static final Node during = term("during");
   public static final Node from = term("from");
   public static final Node until = term("until");
+  public static final Node rank = term("rank");
+  public static final Node rankAtMost = term("rankAtMost");
+  public static final Node runOfYears = term("runOfYears");
+  public static final Node position = term("position");
+  public static final Node timeLimit = term("timeLimit");
   public static final Node contentHash = term("contentHash");
 
   public static final Node Accepted = term("Accepted");
