@@ -40,10 +40,15 @@ final class StyleCheck {
           Role.IDENTITY,
           Role.CURATION,
           Role.READING);
+
+  /** Where OWL's nameless classes, properties and restrictions stand. */
+  private static final Set<Role> EXPRESSIVE = EnumSet.of(Role.ONTOLOGY, Role.ALIGNMENT);
+
   private static final Pattern GRAPH = Pattern.compile("(\\S+) \\{");
   private static final Pattern SUBJECT = Pattern.compile("<<.*>>|[^\\s;,.]\\S*");
   private static final Pattern CLOSED =
       Pattern.compile("\\{\\|[^{}]*\\|}|\\([^()]*\\)|<<[^<>]*>>|<[^<>\\s]*>");
+  private static final Pattern EXPRESSION = Pattern.compile("\\[[^\\[\\]]*]");
   private static final Pattern TRAILING = Pattern.compile("[ \\t\\r]+$");
 
   /** These come first, in this order, where a subject has them; all others are sorted. */
@@ -235,12 +240,15 @@ final class StyleCheck {
   }
 
   /** A line without what is opened and closed on it. */
-  private static String opened(String body) {
+  private String opened(String body) {
     String rest = body;
     String before;
     do {
       before = rest;
       rest = CLOSED.matcher(rest).replaceAll("_");
+      if (EXPRESSIVE.contains(item.role())) {
+        rest = EXPRESSION.matcher(rest).replaceAll("_");
+      }
     } while (!rest.equals(before));
     return rest;
   }

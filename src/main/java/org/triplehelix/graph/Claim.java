@@ -3,6 +3,7 @@ package org.triplehelix.graph;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.source.Position;
 import org.triplehelix.vocab.TH;
 
@@ -32,6 +33,15 @@ record Claim(
   /** Whether what it says may be taken for a part of the graph that the curators stand by. */
   boolean inDefaultGraph() {
     return !discarded() && (isNode || modality().equals(TH.Stated));
+  }
+
+  /** A plain triple as a statement with a name. */
+  static List<Triple> statement(Node name, Triple triple) {
+    return List.of(
+        Triple.create(name, RDF.Nodes.type, RDF.Statement.asNode()),
+        Triple.create(name, RDF.subject.asNode(), triple.getSubject()),
+        Triple.create(name, RDF.predicate.asNode(), triple.getPredicate()),
+        Triple.create(name, RDF.object.asNode(), triple.getObject()));
   }
 
   /** Whether it is rejected or denied. */

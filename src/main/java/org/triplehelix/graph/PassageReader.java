@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.graph.ParsedFile.Statement;
-import org.triplehelix.source.Digest;
 import org.triplehelix.source.InputProblem;
 import org.triplehelix.source.Position;
 import org.triplehelix.vocab.Family;
@@ -205,7 +202,7 @@ final class PassageReader {
   }
 
   private Claim plainClaim(Node name, Triple triple, Position position) {
-    Node iri = name != null && name.isURI() ? name : derivedName(triple);
+    Node iri = name != null && name.isURI() ? name : ClaimName.of(key, triple);
     List<Triple> marks = new ArrayList<>();
     for (Triple annotation : annotations.getOrDefault(name, List.of())) {
       Triple mark = Triple.create(iri, annotation.getPredicate(), annotation.getObject());
@@ -218,18 +215,6 @@ final class PassageReader {
         List.of(triple),
         attribution.complete(iri, marks, List.of(), position),
         position);
-  }
-
-  private Node derivedName(Triple triple) {
-    String line =
-        NodeFmtLib.strNT(triple.getSubject())
-            + " "
-            + NodeFmtLib.strNT(triple.getPredicate())
-            + " "
-            + NodeFmtLib.strNT(triple.getObject())
-            + " .";
-    return NodeFactory.createURI(
-        Family.CLAIM.namespace() + key + "-" + Digest.of(line).substring(0, 8));
   }
 
   private void report(Position position, String what, String remedy) {

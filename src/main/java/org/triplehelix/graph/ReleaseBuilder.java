@@ -1,7 +1,6 @@
 package org.triplehelix.graph;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,15 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.graph.Content.Role;
 import org.triplehelix.graph.ParsedFile.Statement;
+import org.triplehelix.infer.Inference;
+import org.triplehelix.infer.InferenceRule;
+import org.triplehelix.infer.OntologyRules;
+import org.triplehelix.infer.Premises;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.InputProblem;
 import org.triplehelix.vocab.Family;
@@ -45,7 +50,8 @@ public final class ReleaseBuilder {
   private final List<InputProblem> problems = new ArrayList<>();
   private final Map<Role, List<ParsedFile>> files = new EnumMap<>(Role.class);
   private final Set<Quad> quads = new LinkedHashSet<>();
-  private final Set<Triple> defaultGraph = new LinkedHashSet<>();
+  private final List<InferenceRule> rules = new ArrayList<>();
+  private final Premises premises = new Premises();
 
   private ReleaseBuilder() {}
 
@@ -69,7 +75,7 @@ public final class ReleaseBuilder {
 
   private Built run(Content content) {
     List<ParsedFile> parsed = parse(content);
-    Rules rules = Rules.parse(content.items(Role.RULE), problems);
+    rules.addAll(Rules.parse(content.items(Role.RULE), problems));
     Sources sources = Sources.in(of(Role.SOURCE));
     Prefixes prefixes = Prefixes.standard().with(sources.prefixes());
     Reading reading = ReadingReader.read(of(Role.READING), sources, problems);
@@ -79,9 +85,10 @@ public final class ReleaseBuilder {
     }
     addFiles();
     addReading(reading);
-    addInferred(rules.apply(defaultGraph));
-    defaultGraph.forEach(t -> quads.add(Quad.create(Quad.defaultGraphIRI, t)));
-    return new Built(finish(prefixes), Positions.in(parsed, reading, GRAPH_OF));
+    Inference inference = infer();
+    addInferred(inference, reading.claims());
+    premises.all().forEach(t -> quads.add(Quad.create(Quad.defaultGraphIRI, t)));
+    return new Built(finish(prefixes), Positions.in(parsed, reading, GRAPH_OF), inference);
   }
 
   private List<ParsedFile> parse(Content content) {
@@ -115,7 +122,7 @@ public final class ReleaseBuilder {
   private void add(Node graph, Triple triple) {
     quads.add(Quad.create(graph, triple));
     if (!graph.equals(Graphs.META)) {
-      defaultGraph.add(triple);
+      premises.accepted().add(triple);
     }
     if (triple.getPredicate().equals(TH.ranges)) {
       Derived.annotation(triple).forEach(t -> add(graph, t));
@@ -137,7 +144,7 @@ public final class ReleaseBuilder {
       Claim claim = claims.get(triple.getSubject());
       quads.add(Quad.create(Graphs.CURATION, triple));
       if (claim == null || !claim.discarded()) {
-        defaultGraph.add(triple);
+        premises.accepted().add(triple);
       }
     }
   }
@@ -151,29 +158,41 @@ public final class ReleaseBuilder {
       claim.triples().forEach(t -> quads.add(Quad.create(claim.passage(), t)));
     }
     if (!claim.isNode()) {
-      about.addAll(statement(claim.iri(), claim.triples().get(0)));
+      about.addAll(Claim.statement(claim.iri(), claim.triples().get(0)));
     }
     about.forEach(t -> quads.add(Quad.create(Graphs.CLAIMS, t)));
     if (claim.inDefaultGraph()) {
-      defaultGraph.addAll(claim.triples());
+      reach(claim).addAll(claim.triples());
       if (claim.isNode()) {
-        defaultGraph.addAll(about);
+        premises.accepted().addAll(about);
       }
     }
   }
 
-  private static List<Triple> statement(Node claim, Triple triple) {
-    return List.of(
-        Triple.create(claim, TYPE, RDF.Statement.asNode()),
-        Triple.create(claim, RDF.subject.asNode(), triple.getSubject()),
-        Triple.create(claim, RDF.predicate.asNode(), triple.getPredicate()),
-        Triple.create(claim, RDF.object.asNode(), triple.getObject()));
+  /** How far carries what a claim says. */
+  private Set<Triple> reach(Claim claim) {
+    if (!claim.modality().equals(TH.Stated)) {
+      return premises.unstated();
+    }
+    return claim.status().equals(TH.Doubted) ? premises.doubted() : premises.accepted();
   }
 
-  private void addInferred(Collection<Triple> inferred) {
-    for (Triple triple : inferred) {
+  private Inference infer() {
+    Graph ontology = GraphFactory.createDefaultGraph();
+    quads.stream()
+        .filter(q -> q.getGraph().equals(Graphs.ONTOLOGY))
+        .forEach(q -> ontology.add(q.asTriple()));
+    rules.addAll(OntologyRules.of(ontology));
+    return Inference.of(rules, premises);
+  }
+
+  private void addInferred(Inference inference, List<Claim> claims) {
+    for (Triple triple : inference.conclusions()) {
       quads.add(Quad.create(Graphs.INFERRED, triple));
-      defaultGraph.add(triple);
+      quads.add(Quad.create(Quad.defaultGraphIRI, triple));
+    }
+    for (Triple mark : new DoubtfulConclusions(claims).marks(inference)) {
+      quads.add(Quad.create(Graphs.INFERRED, mark));
     }
   }
 

@@ -1,68 +1,86 @@
 package org.triplehelix.graph;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.QueryException;
-import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.graph.GraphFactory;
-import org.triplehelix.source.BadInputException;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.TriplePath;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementPathBlock;
+import org.triplehelix.infer.InferenceRule;
 import org.triplehelix.source.InputProblem;
 import org.triplehelix.source.Position;
 
-/** The rules that OWL cannot say: CONSTRUCT queries, run over the default graph in name order. */
+/**
+ * The rules that OWL cannot say, written as CONSTRUCT queries of triple patterns and VALUES: one
+ * rule for each row of VALUES and each triple of the template.
+ */
 final class Rules {
-  private final List<QueryFile> rules = new ArrayList<>();
+  private final List<InferenceRule> rules = new ArrayList<>();
+  private final List<InputProblem> problems;
+
+  private Rules(List<InputProblem> problems) {
+    this.problems = problems;
+  }
 
   /** Reads rule files; faults are added to the problems. */
-  static Rules parse(List<Content.Item> items, List<InputProblem> problems) {
-    Rules rules = new Rules();
+  static List<InferenceRule> parse(List<Content.Item> items, List<InputProblem> problems) {
+    Rules rules = new Rules(problems);
     for (Content.Item item : items) {
-      rules.parse(item, problems);
+      Optional<QueryFile> file = QueryFile.read(item, problems);
+      file.ifPresent(rules::take);
     }
-    return rules;
+    return rules.rules;
   }
 
-  private void parse(Content.Item item, List<InputProblem> problems) {
-    Optional<QueryFile> file = QueryFile.read(item, problems);
-    if (file.isPresent() && !file.get().query().isConstructType()) {
-      problems.add(
-          new InputProblem(
-              Position.of(item.name()), "a rule that is no CONSTRUCT query", "make it one"));
-    } else {
-      file.ifPresent(rules::add);
+  private void take(QueryFile file) {
+    Query query = file.query();
+    if (!query.isConstructType()) {
+      fault(file, "a rule that is no CONSTRUCT query", "make it one");
+      return;
     }
-  }
-
-  /** What follows from the triples and is not among them; each rule sees what those before made. */
-  List<Triple> apply(Collection<Triple> triples) {
-    Lockdown.apply();
-    Graph graph = GraphFactory.createDefaultGraph();
-    triples.forEach(graph::add);
-    List<Triple> inferred = new ArrayList<>();
-    for (QueryFile rule : rules) {
-      for (Triple triple : apply(rule, graph)) {
-        graph.add(triple);
-        inferred.add(triple);
+    List<Triple> body = new ArrayList<>();
+    List<Binding> rows = new ArrayList<>();
+    List<Element> elements = ((ElementGroup) query.getQueryPattern()).getElements();
+    if (!elements.stream().allMatch(element -> take(element, body, rows))) {
+      fault(
+          file,
+          "a rule with more than triple patterns and one VALUES",
+          "say it with these alone, so that the premises of a conclusion are known");
+      return;
+    }
+    if (rows.isEmpty()) {
+      rows.add(BindingFactory.root());
+    }
+    for (Triple head : query.getConstructTemplate().getTriples()) {
+      InferenceRule rule = new InferenceRule(file.item().stem(), List.of(), body, head);
+      if (rule.with(rows.get(0)).unboundInHead().isEmpty()) {
+        rows.forEach(row -> rules.add(rule.with(row)));
+      } else {
+        fault(file, "makes names that no premise gives", "use only variables of the WHERE part");
       }
     }
-    return inferred;
   }
 
-  private static List<Triple> apply(QueryFile rule, Graph graph) {
-    try {
-      Graph found = QueryExec.graph(graph).query(rule.query()).construct();
-      if (found.stream().anyMatch(t -> t.getSubject().isBlank() || t.getObject().isBlank())) {
-        throw new BadInputException(
-            Position.of(rule.item().name()), "makes blank nodes", "make names with IRI(…)");
+  private static boolean take(Element element, List<Triple> body, List<Binding> rows) {
+    if (element instanceof ElementPathBlock block) {
+      for (TriplePath path : block.getPattern()) {
+        if (!path.isTriple()) {
+          return false;
+        }
+        body.add(path.asTriple());
       }
-      return found.find().filterDrop(graph::contains).toList();
-    } catch (QueryException e) {
-      throw new BadInputException(
-          Position.of(rule.item().name()), "cannot be run: " + e.getMessage(), "mend the query");
+      return true;
     }
+    return element instanceof ElementData data && rows.isEmpty() && rows.addAll(data.getRows());
+  }
+
+  private void fault(QueryFile file, String what, String remedy) {
+    problems.add(new InputProblem(Position.of(file.item().name()), what, remedy));
   }
 }

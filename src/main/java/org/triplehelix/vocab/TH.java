@@ -32,6 +32,8 @@ public final class TH {
   public static final Node note = term("note");
   public static final Node noStatement = term("noStatement");
 
+  public static final Node Inference = term("Inference");
+  public static final Node restsOn = term("restsOn");
   public static final Node statedIn = term("statedIn");
   public static final Node status = term("status");
   public static final Node modality = term("modality");

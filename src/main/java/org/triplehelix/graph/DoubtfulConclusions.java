@@ -1,0 +1,51 @@
+package org.triplehelix.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.triplehelix.infer.Inference;
+import org.triplehelix.infer.Proofs;
+import org.triplehelix.vocab.TH;
+
+/** Marks what follows only from doubted claims, each conclusion as a statement with a name. */
+final class DoubtfulConclusions {
+  private final Map<Triple, Node> doubted = new HashMap<>();
+  private final Set<Node> doubtedNodes = new TreeSet<>((a, b) -> a.getURI().compareTo(b.getURI()));
+
+  DoubtfulConclusions(List<Claim> claims) {
+    for (Claim claim : claims) {
+      if (claim.status().equals(TH.Doubted) && claim.inDefaultGraph()) {
+        claim.triples().forEach(t -> doubted.putIfAbsent(t, claim.iri()));
+        if (claim.isNode()) {
+          doubtedNodes.add(claim.iri());
+        }
+      }
+    }
+  }
+
+  /** The marks; what follows of a doubted node needs none, as the node itself is marked. */
+  List<Triple> marks(Inference inference) {
+    List<Triple> marks = new ArrayList<>();
+    Proofs proofs = new Proofs(inference);
+    for (Triple conclusion : inference.doubtful()) {
+      if (!doubtedNodes.contains(conclusion.getSubject())) {
+        Node name = ClaimName.ofInferred(conclusion);
+        marks.addAll(Claim.statement(name, conclusion));
+        marks.add(Triple.create(name, RDF.Nodes.type, TH.Inference));
+        marks.add(Triple.create(name, TH.status, TH.Doubted));
+        for (Triple premise : proofs.of(conclusion).orElseThrow().premises()) {
+          if (inference.premises().doubted().contains(premise)) {
+            marks.add(Triple.create(name, TH.restsOn, doubted.get(premise)));
+          }
+        }
+      }
+    }
+    return marks;
+  }
+}

@@ -1,0 +1,73 @@
+package org.triplehelix.infer;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Substitute;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+
+/**
+ * If all triples of the body stand, the head does. Variables are SPARQL's.
+ *
+ * @param name the rule's name: that of an OWL 2 RL rule (cax-sco, prp-spo2 …) or of a rule file
+ * @param axioms the triples of the ontology that it was made from; premises of what it concludes
+ * @param body patterns of its other premises
+ * @param head pattern of its conclusion; its variables occur in the body
+ */
+public record InferenceRule(String name, List<Triple> axioms, List<Triple> body, Triple head)
+    implements Comparable<InferenceRule> {
+  private static final Comparator<InferenceRule> ORDER =
+      Comparator.comparing(InferenceRule::name)
+          .thenComparing(rule -> rule.axioms().toString())
+          .thenComparing(rule -> rule.body().toString())
+          .thenComparing(rule -> rule.head().toString());
+
+  public InferenceRule {
+    axioms = List.copyOf(axioms);
+    body = List.copyOf(body);
+  }
+
+  /** The same rule with its variables replaced where the binding has values. */
+  public InferenceRule with(Binding binding) {
+    return new InferenceRule(
+        name,
+        axioms,
+        body.stream().map(t -> Substitute.substitute(t, binding)).toList(),
+        Substitute.substitute(head, binding));
+  }
+
+  /** Everything that must stand for the conclusion: axioms first. */
+  List<Triple> premises() {
+    Set<Triple> premises = new LinkedHashSet<>(axioms);
+    premises.addAll(body);
+    return List.copyOf(premises);
+  }
+
+  /** Whether the head's subject could be a literal, as it comes from an object of the body. */
+  boolean subjectMayBeLiteral() {
+    return Var.isVar(head.getSubject())
+        && body.stream().noneMatch(t -> t.getSubject().equals(head.getSubject()));
+  }
+
+  /** The variables of the head that no pattern of the body binds. */
+  public Set<Node> unboundInHead() {
+    Set<Node> unbound = new LinkedHashSet<>();
+    terms(head).filter(Var::isVar).forEach(unbound::add);
+    body.forEach(t -> terms(t).forEach(unbound::remove));
+    return unbound;
+  }
+
+  private static Stream<Node> terms(Triple triple) {
+    return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject());
+  }
+
+  @Override
+  public int compareTo(InferenceRule other) {
+    return ORDER.compare(this, other);
+  }
+}

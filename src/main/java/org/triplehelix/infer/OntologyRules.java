@@ -1,0 +1,287 @@
+package org.triplehelix.infer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.triplehelix.infer.ClassExpressions.Consequence;
+import org.triplehelix.infer.ClassExpressions.Pattern;
+
+/**
+ * Compiles the axioms of an ontology to ground rules: one for each axiom and way to apply it, named
+ * as the rule of OWL 2 RL
+ * (https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules) that they
+ * are a case of. Rules that find contradictions are no part of it: those are checks.
+ */
+public final class OntologyRules {
+  private static final Node TYPE = RDF.Nodes.type;
+  private static final Node SAME_AS = OWL2.sameAs.asNode();
+  private static final Node X = Var.alloc("x");
+  private static final Node Y = Var.alloc("y");
+  private static final Node Z = Var.alloc("z");
+  private static final Node P = Var.alloc("p");
+
+  private final Graph ontology;
+  private final ClassExpressions expressions;
+  private final TreeSet<InferenceRule> rules = new TreeSet<>();
+
+  private OntologyRules(Graph ontology) {
+    this.ontology = ontology;
+    this.expressions = new ClassExpressions(ontology);
+  }
+
+  /** The rules of an ontology, in a fixed order. */
+  public static List<InferenceRule> of(Graph ontology) {
+    OntologyRules compiler = new OntologyRules(ontology);
+    compiler.schema();
+    compiler.classes();
+    compiler.properties();
+    compiler.identity();
+    return List.copyOf(compiler.rules);
+  }
+
+  private void schema() {
+    Node subClassOf = RDFS.Nodes.subClassOf;
+    Node subPropertyOf = RDFS.Nodes.subPropertyOf;
+    chain("scm-sco", subClassOf, subClassOf, subClassOf);
+    chain("scm-spo", subPropertyOf, subPropertyOf, subPropertyOf);
+    chain("scm-dom1", RDFS.Nodes.domain, subClassOf, RDFS.Nodes.domain);
+    chain("scm-dom2", subPropertyOf, RDFS.Nodes.domain, RDFS.Nodes.domain);
+    chain("scm-rng1", RDFS.Nodes.range, subClassOf, RDFS.Nodes.range);
+    chain("scm-rng2", subPropertyOf, RDFS.Nodes.range, RDFS.Nodes.range);
+    equivalence("scm-eqc1", OWL2.equivalentClass.asNode(), subClassOf);
+    equivalence("scm-eqp1", OWL2.equivalentProperty.asNode(), subPropertyOf);
+  }
+
+  private void chain(String name, Node first, Node second, Node conclusion) {
+    add(
+        name,
+        List.of(),
+        List.of(Triple.create(X, first, Y), Triple.create(Y, second, Z)),
+        Triple.create(X, conclusion, Z));
+  }
+
+  private void equivalence(String name, Node equivalent, Node sub) {
+    List<Triple> body = List.of(Triple.create(X, equivalent, Y));
+    add(name, List.of(), body, Triple.create(X, sub, Y));
+    add(name, List.of(), body, Triple.create(Y, sub, X));
+  }
+
+  private void classes() {
+    each(RDFS.Nodes.subClassOf, a -> inclusion("cax-sco", a, a.getSubject(), a.getObject()));
+    each(
+        OWL2.equivalentClass.asNode(),
+        a -> {
+          equation("cax-eqc", a, a.getSubject(), a.getObject());
+          equation("cax-eqc", a, a.getObject(), a.getSubject());
+        });
+    each(OWL2.unionOf.asNode(), a -> construction("cls-uni", a));
+    each(OWL2.intersectionOf.asNode(), a -> construction("cls-int", a));
+    each(OWL2.oneOf.asNode(), this::enumeration);
+  }
+
+  private void inclusion(String name, Triple axiom, Node sub, Node sup) {
+    for (Pattern pattern : expressions.membership(sub, X)) {
+      for (Consequence consequence : expressions.consequences(sup, X)) {
+        add(name, axiom, pattern.and(consequence.given()), consequence.head());
+      }
+    }
+  }
+
+  /** One direction of an equivalence, in which what is built may stand on either side. */
+  private void equation(String name, Triple axiom, Node one, Node other) {
+    inclusion(name, axiom, one, other);
+  }
+
+  /** A class with a name that is built without owl:equivalentClass. */
+  private void construction(String name, Triple axiom) {
+    Node type = axiom.getSubject();
+    if (expressions.isExpression(type)) {
+      return;
+    }
+    Triple member = Triple.create(X, TYPE, type);
+    for (Pattern pattern : expressions.construction(type, X)) {
+      add(name + "1", axiom, pattern, member);
+    }
+    Pattern given = new Pattern(List.of(), List.of(member));
+    for (Consequence consequence : expressions.deconstruction(type, X)) {
+      add(name + "2", axiom, given.and(consequence.given()), consequence.head());
+    }
+  }
+
+  private void enumeration(Triple axiom) {
+    if (!expressions.isExpression(axiom.getSubject())) {
+      List<Triple> axioms =
+          expressions.list(axiom.getSubject(), axiom.getPredicate(), axiom.getObject());
+      for (Node member : expressions.members(axiom.getObject())) {
+        add("cls-oo", axioms, List.of(axiom), Triple.create(member, TYPE, axiom.getSubject()));
+      }
+    }
+  }
+
+  private void properties() {
+    each(
+        RDFS.Nodes.subPropertyOf,
+        a -> step("prp-spo1", a, link(a.getSubject(), X, Y), link(a.getObject(), X, Y)));
+    each(
+        OWL2.equivalentProperty.asNode(),
+        a -> {
+          step("prp-eqp1", a, link(a.getSubject(), X, Y), link(a.getObject(), X, Y));
+          step("prp-eqp2", a, link(a.getObject(), X, Y), link(a.getSubject(), X, Y));
+        });
+    each(
+        OWL2.inverseOf.asNode(),
+        a -> {
+          if (!isInverseExpression(a.getSubject())) {
+            step("prp-inv1", a, link(a.getSubject(), X, Y), link(a.getObject(), Y, X));
+            step("prp-inv2", a, link(a.getObject(), X, Y), link(a.getSubject(), Y, X));
+          }
+        });
+    each(RDFS.Nodes.domain, a -> typing("prp-dom", a, X));
+    each(RDFS.Nodes.range, a -> typing("prp-rng", a, Y));
+    each(OWL2.propertyChainAxiom.asNode(), this::propertyChain);
+    eachOf(OWL2.SymmetricProperty.asNode(), this::symmetric);
+    eachOf(OWL2.TransitiveProperty.asNode(), this::transitive);
+    eachOf(OWL2.FunctionalProperty.asNode(), this::functional);
+    eachOf(OWL2.InverseFunctionalProperty.asNode(), this::inverseFunctional);
+    each(OWL2.hasKey.asNode(), this::key);
+  }
+
+  private void step(String name, Triple axiom, Pattern from, Pattern to) {
+    List<Triple> axioms = new ArrayList<>(List.of(axiom));
+    axioms.addAll(from.axioms());
+    axioms.addAll(to.axioms());
+    add(name, axioms, from.body(), to.body().get(0));
+  }
+
+  private void typing(String name, Triple axiom, Node thing) {
+    Pattern use = link(axiom.getSubject(), X, Y);
+    if (!isDatatype(axiom.getObject())) {
+      for (Consequence consequence : expressions.consequences(axiom.getObject(), thing)) {
+        add(name, axiom, use.and(consequence.given()), consequence.head());
+      }
+    }
+  }
+
+  /** What a literal is says nothing new of it. */
+  private boolean isDatatype(Node range) {
+    String iri = range.isURI() ? range.getURI() : "";
+    return iri.startsWith("http://www.w3.org/2001/XMLSchema#")
+        || iri.startsWith(RDF.getURI())
+        || iri.equals(RDFS.Literal.getURI())
+        || ontology.contains(range, TYPE, RDFS.Datatype.asNode());
+  }
+
+  private void propertyChain(Triple axiom) {
+    List<Triple> axioms =
+        new ArrayList<>(
+            expressions.list(axiom.getSubject(), axiom.getPredicate(), axiom.getObject()));
+    List<Triple> body = new ArrayList<>();
+    Node from = X;
+    for (Node property : expressions.members(axiom.getObject())) {
+      Node to = expressions.variable();
+      Pattern link = link(property, from, to);
+      axioms.addAll(link.axioms());
+      body.addAll(link.body());
+      from = to;
+    }
+    add("prp-spo2", axioms, body, Triple.create(X, axiom.getSubject(), from));
+  }
+
+  private void symmetric(Triple axiom) {
+    step("prp-symp", axiom, link(axiom.getSubject(), X, Y), link(axiom.getSubject(), Y, X));
+  }
+
+  private void transitive(Triple axiom) {
+    Node property = axiom.getSubject();
+    Pattern body = link(property, X, Y).and(link(property, Y, Z));
+    step("prp-trp", axiom, body, link(property, X, Z));
+  }
+
+  private void functional(Triple axiom) {
+    Node property = axiom.getSubject();
+    Pattern body = link(property, X, Y).and(link(property, X, Z));
+    step("prp-fp", axiom, body, link(SAME_AS, Y, Z));
+  }
+
+  private void inverseFunctional(Triple axiom) {
+    Node property = axiom.getSubject();
+    Pattern body = link(property, X, Z).and(link(property, Y, Z));
+    step("prp-ifp", axiom, body, link(SAME_AS, X, Y));
+  }
+
+  private void key(Triple axiom) {
+    Node type = axiom.getSubject();
+    List<Triple> axioms =
+        expressions.list(axiom.getSubject(), axiom.getPredicate(), axiom.getObject());
+    Pattern same = new Pattern(axioms, List.of());
+    for (Node property : expressions.members(axiom.getObject())) {
+      Node value = expressions.variable();
+      same = same.and(link(property, X, value)).and(link(property, Y, value));
+    }
+    for (Pattern one : expressions.membership(type, X)) {
+      for (Pattern other : expressions.membership(type, Y)) {
+        Pattern both = same.and(one).and(other);
+        add("prp-key", both.axioms(), both.body(), Triple.create(X, SAME_AS, Y));
+      }
+    }
+  }
+
+  /** Only where something can turn out to be the same as something else. */
+  private void identity() {
+    if (rules.stream().anyMatch(rule -> rule.head().getPredicate().equals(SAME_AS))
+        || ontology.contains(Node.ANY, SAME_AS, Node.ANY)) {
+      Triple same = Triple.create(X, SAME_AS, Y);
+      add("eq-sym", List.of(), List.of(same), Triple.create(Y, SAME_AS, X));
+      chain("eq-trans", SAME_AS, SAME_AS, SAME_AS);
+      replacement("eq-rep-s", same, Triple.create(X, P, Z), Triple.create(Y, P, Z));
+      replacement("eq-rep-o", same, Triple.create(Z, P, X), Triple.create(Z, P, Y));
+    }
+  }
+
+  private void replacement(String name, Triple same, Triple from, Triple to) {
+    add(name, List.of(), List.of(same, from), to);
+  }
+
+  /** A property, or the inverse of one, between two things. */
+  private Pattern link(Node property, Node from, Node to) {
+    if (isInverseExpression(property)) {
+      Node inverse = expressions.object(property, OWL2.inverseOf.asNode()).orElseThrow();
+      Triple axiom = Triple.create(property, OWL2.inverseOf.asNode(), inverse);
+      return new Pattern(List.of(axiom), List.of(Triple.create(to, inverse, from)));
+    }
+    return new Pattern(List.of(), List.of(Triple.create(from, property, to)));
+  }
+
+  private boolean isInverseExpression(Node property) {
+    return ontology.contains(property, OWL2.inverseOf.asNode(), Node.ANY)
+        && !ontology.contains(property, RDFS.Nodes.label, Node.ANY);
+  }
+
+  private void each(Node predicate, Consumer<Triple> compile) {
+    ontology.find(Node.ANY, predicate, Node.ANY).toList().forEach(compile);
+  }
+
+  private void eachOf(Node type, Consumer<Triple> compile) {
+    ontology.find(Node.ANY, TYPE, type).toList().forEach(compile);
+  }
+
+  private void add(String name, Triple axiom, Pattern pattern, Triple head) {
+    List<Triple> axioms = new ArrayList<>(List.of(axiom));
+    axioms.addAll(pattern.axioms());
+    add(name, axioms, pattern.body(), head);
+  }
+
+  private void add(String name, List<Triple> axioms, List<Triple> body, Triple head) {
+    if (!body.equals(List.of(head))) {
+      rules.add(new InferenceRule(name, axioms.stream().distinct().toList(), body, head));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.triplehelix.infer;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+
+/**
+ * What stands in the default graph, by how far it carries.
+ *
+ * @param accepted stated and accepted: everything follows from it that can
+ * @param doubted stated and doubted: what follows from it is doubted too
+ * @param unstated planned, recommended, forecast, opined, with such a claim as subject: of other
+ *     things nothing follows from it
+ */
+public record Premises(Set<Triple> accepted, Set<Triple> doubted, Set<Triple> unstated) {
+  /** None yet. */
+  public Premises() {
+    this(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+  }
+
+  /** All of them. */
+  public Set<Triple> all() {
+    Set<Triple> all = new LinkedHashSet<>(accepted);
+    all.addAll(doubted);
+    all.addAll(unstated);
+    return all;
+  }
+
+  /** Those that rest on no doubt, or also those that do. */
+  Set<Triple> stated(boolean doubtedToo) {
+    Set<Triple> stated = new LinkedHashSet<>(accepted);
+    if (doubtedToo) {
+      stated.addAll(doubted);
+    }
+    return stated;
+  }
+
+  /** Whether it stands at all. */
+  public boolean contain(Triple triple) {
+    return accepted.contains(triple) || doubted.contains(triple) || unstated.contains(triple);
+  }
+
+  /** The claims that are not stated. */
+  Set<Node> unstatedClaims() {
+    Set<Node> claims = new LinkedHashSet<>();
+    unstated.forEach(t -> claims.add(t.getSubject()));
+    return claims;
+  }
+}
