@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
       ExportCommand.class,
       QueryCommand.class,
       AskCommand.class,
+      WhyCommand.class,
       CheckCommand.class,
       CoverageCommand.class,
       SegmentCommand.class

@@ -1,0 +1,114 @@
+package org.triplehelix.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.sparql.util.NodeFactoryExtra;
+import org.apache.jena.vocabulary.RDF;
+import org.triplehelix.graph.Built;
+import org.triplehelix.infer.Proofs;
+import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.Position;
+import org.triplehelix.vocab.Prefixes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells why a triple stands: who says it where, or from what it follows. */
+@Command(
+    name = "why",
+    description =
+        "Tell why a triple stands: who says it, or from what it follows and by which rule.",
+    mixinStandardHelpOptions = true)
+final class WhyCommand implements Callable<Integer> {
+  @Mixin private ContentOption content;
+
+  @Parameters(index = "0", paramLabel = "S", description = "The subject: id:london, or an IRI.")
+  private String subject;
+
+  @Parameters(index = "1", paramLabel = "P", description = "The property; a for rdf:type.")
+  private String predicate;
+
+  @Parameters(
+      index = "2",
+      paramLabel = "O",
+      description = "The object; a literal as in Turtle: '\"伦敦\"@zh', 2014, '\"2014\"^^xsd:gYear'.")
+  private String object;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Built built = content.built(spec.commandLine().getErr());
+    Prefixes prefixes = built.release().prefixes();
+    Triple triple =
+        Triple.create(resource(subject, prefixes), resource(predicate, prefixes), term(prefixes));
+    demandKnown(List.of(triple.getSubject(), triple.getPredicate()), built);
+    PrintWriter out = spec.commandLine().getOut();
+    ProofText text = new ProofText(built);
+    return new Proofs(built.inference())
+        .of(triple)
+        .map(
+            proof -> {
+              text.proof(proof).forEach(out::println);
+              return Main.OK;
+            })
+        .orElseGet(
+            () -> {
+              text.missing(triple).forEach(out::println);
+              return Main.FINDINGS;
+            });
+  }
+
+  private static Node resource(String text, Prefixes prefixes) {
+    if (text.equals("a")) {
+      return RDF.Nodes.type;
+    }
+    return prefixes
+        .expand(text)
+        .map(NodeFactory::createURI)
+        .orElseThrow(() -> unreadable(text, "write a name such as id:london, or an IRI"));
+  }
+
+  private Node term(Prefixes prefixes) {
+    Optional<Node> name = prefixes.expand(object).map(NodeFactory::createURI);
+    if (name.isPresent() && !object.startsWith("\"")) {
+      return name.get();
+    }
+    try {
+      return NodeFactoryExtra.parseNode(object, prefixes.toPrefixMap());
+    } catch (RiotException e) {
+      throw unreadable(object, "write a name such as id:london, an IRI, or a literal as in Turtle");
+    }
+  }
+
+  private static BadInputException unreadable(String text, String remedy) {
+    return new BadInputException(Position.of("why"), "cannot read " + text, remedy);
+  }
+
+  private static void demandKnown(List<Node> terms, Built built) {
+    Prefixes prefixes = built.release().prefixes();
+    for (int i : IntStream.range(0, terms.size()).toArray()) {
+      Node term = terms.get(i);
+      boolean known =
+          built.release().quads().stream()
+              .anyMatch(q -> (i == 0 ? q.getSubject() : q.getPredicate()).equals(term));
+      if (!known) {
+        throw new BadInputException(
+            Position.of("why"),
+            "no statement has the "
+                + (i == 0 ? "subject " : "property ")
+                + prefixes.abbreviate(term.getURI()),
+            "look for its name with ./helix query");
+      }
+    }
+  }
+}
