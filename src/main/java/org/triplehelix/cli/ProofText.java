@@ -10,9 +10,9 @@ import org.apache.jena.sparql.core.Quad;
 import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.TermText;
 import org.triplehelix.graph.Built;
-import org.triplehelix.graph.Skolem;
 import org.triplehelix.infer.Proof;
 import org.triplehelix.source.Position;
+import org.triplehelix.vocab.Genid;
 import org.triplehelix.vocab.TH;
 
 /** A proof as a tree of lines: what follows, by which rule, and who says the premises where. */
@@ -60,7 +60,7 @@ final class ProofText {
       }
     }
     List<Proof> from =
-        proof.from().stream().filter(p -> !Skolem.isForBlank(p.conclusion().getSubject())).toList();
+        proof.from().stream().filter(p -> !Genid.isNameless(p.conclusion().getSubject())).toList();
     for (int i = 0; i < from.size(); i++) {
       boolean last = i == from.size() - 1;
       add(from.get(i), below + (last ? LAST : BRANCH), below + (last ? NONE : TRUNK), lines);

@@ -12,7 +12,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.graph.Release;
-import org.triplehelix.graph.Skolem;
+import org.triplehelix.vocab.Genid;
 import org.triplehelix.vocab.Prefixes;
 
 /** Terms and triples of a release as people read them: prefixed, with lists and expressions. */
@@ -24,7 +24,7 @@ public final class TermText {
   public TermText(Release release) {
     prefixes = release.prefixes();
     for (Quad quad : release.quads()) {
-      if (quad.getGraph().equals(Graphs.ONTOLOGY) && Skolem.isForBlank(quad.getSubject())) {
+      if (quad.getGraph().equals(Graphs.ONTOLOGY) && Genid.isNameless(quad.getSubject())) {
         nameless
             .computeIfAbsent(quad.getSubject(), n -> new HashMap<>())
             .put(quad.getPredicate(), quad.getObject());

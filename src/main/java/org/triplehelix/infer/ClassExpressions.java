@@ -3,7 +3,6 @@ package org.triplehelix.infer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -12,7 +11,7 @@ import org.apache.jena.sparql.util.graph.GNode;
 import org.apache.jena.sparql.util.graph.GraphList;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
+import org.triplehelix.vocab.Genid;
 
 /**
  * The class expressions of an ontology, as patterns of the things that are of them. An expression
@@ -20,14 +19,6 @@ import org.apache.jena.vocabulary.RDFS;
  */
 final class ClassExpressions {
   private static final Node TYPE = RDF.Nodes.type;
-  private static final Set<Node> CONSTRUCTORS =
-      Set.of(
-          OWL2.onProperty.asNode(),
-          OWL2.intersectionOf.asNode(),
-          OWL2.unionOf.asNode(),
-          OWL2.oneOf.asNode(),
-          OWL2.complementOf.asNode());
-
   private final Graph ontology;
   private int variables;
 
@@ -61,16 +52,9 @@ final class ClassExpressions {
     this.ontology = ontology;
   }
 
-  /** Whether a class is an expression without a name. */
-  boolean isExpression(Node node) {
-    return ontology.find(node, Node.ANY, Node.ANY).toList().stream()
-            .anyMatch(t -> CONSTRUCTORS.contains(t.getPredicate()))
-        && !ontology.contains(node, RDFS.Nodes.label, Node.ANY);
-  }
-
   /** The ways in which a thing can be seen to be of a class: any of the patterns is enough. */
   List<Pattern> membership(Node type, Node thing) {
-    return isExpression(type)
+    return Genid.isNameless(type)
         ? construction(type, thing)
         : List.of(new Pattern(List.of(), List.of(Triple.create(thing, TYPE, type))));
   }
@@ -112,7 +96,7 @@ final class ClassExpressions {
 
   /** What follows of a thing that is of a class. */
   List<Consequence> consequences(Node type, Node thing) {
-    return isExpression(type)
+    return Genid.isNameless(type)
         ? deconstruction(type, thing)
         : List.of(
             new Consequence(new Pattern(List.of(), List.of()), Triple.create(thing, TYPE, type)));

@@ -19,16 +19,10 @@ import org.apache.jena.reasoner.rulesys.Node_RuleVariable;
 import org.apache.jena.reasoner.rulesys.Rule;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.vocabulary.OWL2;
-import org.apache.jena.vocabulary.RDFS;
 import org.triplehelix.vocab.TH;
 
 /** All that follows from some triples by some rules; more triples can be added as it goes. */
 final class Closure {
-  /** Of a thing with itself, these say nothing. */
-  private static final Set<Node> TRIVIAL_OF_ITSELF =
-      Set.of(OWL2.sameAs.asNode(), RDFS.Nodes.subClassOf, RDFS.Nodes.subPropertyOf);
-
   private final InfGraph graph;
 
   private Closure(List<Rule> rules, Collection<Triple> premises) {
@@ -77,9 +71,6 @@ final class Closure {
     Node subject = term(head.getSubject(), variables);
     if (rule.subjectMayBeLiteral()) {
       body.add(test("notLiteral", subject));
-    }
-    if (TRIVIAL_OF_ITSELF.contains(head.getPredicate())) {
-      body.add(test("notEqual", subject, term(head.getObject(), variables)));
     }
     if (ofUnstated) {
       Node modality = term(Var.alloc("modality"), variables);

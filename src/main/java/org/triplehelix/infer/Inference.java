@@ -4,7 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDFS;
+import org.triplehelix.vocab.Genid;
 
 /**
  * What follows from premises by rules.
@@ -21,6 +25,9 @@ public record Inference(
     Set<Triple> sure,
     Set<Triple> doubtful,
     Set<Triple> ofUnstated) {
+  /** These hold between each thing, class or property and itself. */
+  private static final Set<Node> TRUE_OF_ALL =
+      Set.of(OWL2.sameAs.asNode(), RDFS.Nodes.subClassOf, RDFS.Nodes.subPropertyOf);
 
   /** Draws all conclusions. */
   public static Inference of(List<InferenceRule> rules, Premises premises) {
@@ -33,6 +40,7 @@ public record Inference(
     doubtful.removeAll(sure);
     all.addAll(stated);
     Set<Triple> ofUnstated = Closure.ofUnstated(rules, all).conclusions();
+    ofUnstated.removeIf(Inference::saysNothing);
     return new Inference(
         List.copyOf(new TreeSet<>(rules)),
         premises,
@@ -42,8 +50,16 @@ public record Inference(
   }
 
   private static Set<Triple> without(Set<Triple> conclusions, Premises premises) {
-    conclusions.removeIf(premises::contain);
+    conclusions.removeIf(triple -> premises.contain(triple) || saysNothing(triple));
     return conclusions;
+  }
+
+  private static boolean saysNothing(Triple triple) {
+    return Genid.isNameless(triple.getSubject())
+        || Genid.isNameless(triple.getObject())
+        || triple.getObject().equals(OWL2.Thing.asNode())
+        || triple.getSubject().equals(triple.getObject())
+            && TRUE_OF_ALL.contains(triple.getPredicate());
   }
 
   /** All conclusions. */

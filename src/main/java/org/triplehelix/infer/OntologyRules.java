@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.triplehelix.infer.ClassExpressions.Consequence;
 import org.triplehelix.infer.ClassExpressions.Pattern;
+import org.triplehelix.vocab.Genid;
 
 /**
  * Compiles the axioms of an ontology to ground rules: one for each axiom and way to apply it, named
@@ -79,8 +80,8 @@ public final class OntologyRules {
     each(
         OWL2.equivalentClass.asNode(),
         a -> {
-          equation("cax-eqc", a, a.getSubject(), a.getObject());
-          equation("cax-eqc", a, a.getObject(), a.getSubject());
+          inclusion("cax-eqc1", a, a.getSubject(), a.getObject());
+          inclusion("cax-eqc2", a, a.getObject(), a.getSubject());
         });
     each(OWL2.unionOf.asNode(), a -> construction("cls-uni", a));
     each(OWL2.intersectionOf.asNode(), a -> construction("cls-int", a));
@@ -95,15 +96,10 @@ public final class OntologyRules {
     }
   }
 
-  /** One direction of an equivalence, in which what is built may stand on either side. */
-  private void equation(String name, Triple axiom, Node one, Node other) {
-    inclusion(name, axiom, one, other);
-  }
-
   /** A class with a name that is built without owl:equivalentClass. */
   private void construction(String name, Triple axiom) {
     Node type = axiom.getSubject();
-    if (expressions.isExpression(type)) {
+    if (Genid.isNameless(type)) {
       return;
     }
     Triple member = Triple.create(X, TYPE, type);
@@ -117,7 +113,7 @@ public final class OntologyRules {
   }
 
   private void enumeration(Triple axiom) {
-    if (!expressions.isExpression(axiom.getSubject())) {
+    if (!Genid.isNameless(axiom.getSubject())) {
       List<Triple> axioms =
           expressions.list(axiom.getSubject(), axiom.getPredicate(), axiom.getObject());
       for (Node member : expressions.members(axiom.getObject())) {
@@ -139,7 +135,7 @@ public final class OntologyRules {
     each(
         OWL2.inverseOf.asNode(),
         a -> {
-          if (!isInverseExpression(a.getSubject())) {
+          if (!Genid.isNameless(a.getSubject())) {
             step("prp-inv1", a, link(a.getSubject(), X, Y), link(a.getObject(), Y, X));
             step("prp-inv2", a, link(a.getObject(), X, Y), link(a.getSubject(), Y, X));
           }
@@ -252,17 +248,12 @@ public final class OntologyRules {
 
   /** A property, or the inverse of one, between two things. */
   private Pattern link(Node property, Node from, Node to) {
-    if (isInverseExpression(property)) {
+    if (Genid.isNameless(property)) {
       Node inverse = expressions.object(property, OWL2.inverseOf.asNode()).orElseThrow();
       Triple axiom = Triple.create(property, OWL2.inverseOf.asNode(), inverse);
       return new Pattern(List.of(axiom), List.of(Triple.create(to, inverse, from)));
     }
     return new Pattern(List.of(), List.of(Triple.create(from, property, to)));
-  }
-
-  private boolean isInverseExpression(Node property) {
-    return ontology.contains(property, OWL2.inverseOf.asNode(), Node.ANY)
-        && !ontology.contains(property, RDFS.Nodes.label, Node.ANY);
   }
 
   private void each(Node predicate, Consumer<Triple> compile) {
