@@ -11,15 +11,16 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.reasoner.InfGraph;
 import org.apache.jena.reasoner.TriplePattern;
+import org.apache.jena.reasoner.rulesys.Builtin;
 import org.apache.jena.reasoner.rulesys.BuiltinRegistry;
 import org.apache.jena.reasoner.rulesys.ClauseEntry;
 import org.apache.jena.reasoner.rulesys.Functor;
 import org.apache.jena.reasoner.rulesys.GenericRuleReasoner;
 import org.apache.jena.reasoner.rulesys.Node_RuleVariable;
 import org.apache.jena.reasoner.rulesys.Rule;
-import org.apache.jena.sparql.core.Var;
+import org.apache.jena.reasoner.rulesys.RuleContext;
+import org.apache.jena.reasoner.rulesys.builtins.BaseBuiltin;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.triplehelix.vocab.TH;
 
 /** All that follows from some triples by some rules; more triples can be added as it goes. */
 final class Closure {
@@ -36,15 +37,14 @@ final class Closure {
 
   /** The closure of the premises. */
   static Closure of(Collection<InferenceRule> rules, Collection<Triple> premises) {
-    return new Closure(rules.stream().map(rule -> rule(rule, false)).toList(), premises);
+    return new Closure(rules.stream().map(rule -> rule(rule, null)).toList(), premises);
   }
 
-  /**
-   * The closure in which only such things get new statements as are claims and not stated: plans,
-   * opinions and the like.
-   */
-  static Closure ofUnstated(Collection<InferenceRule> rules, Collection<Triple> premises) {
-    return new Closure(rules.stream().map(rule -> rule(rule, true)).toList(), premises);
+  /** The closure in which only the given things get new statements. */
+  static Closure about(
+      Set<Node> things, Collection<InferenceRule> rules, Collection<Triple> premises) {
+    Builtin guard = new OneOf(things);
+    return new Closure(rules.stream().map(rule -> rule(rule, guard)).toList(), premises);
   }
 
   /** Adds premises, and what follows. */
@@ -63,28 +63,24 @@ final class Closure {
     return graph.getRawGraph().contains(triple) || graph.getDeductionsGraph().contains(triple);
   }
 
-  private static Rule rule(InferenceRule rule, boolean ofUnstated) {
+  private static Rule rule(InferenceRule rule, Builtin guardOfSubject) {
     Map<Node, Node> variables = new HashMap<>();
     List<ClauseEntry> body = new ArrayList<>();
     rule.body().forEach(t -> body.add(pattern(t, variables)));
     Triple head = rule.head();
     Node subject = term(head.getSubject(), variables);
     if (rule.subjectMayBeLiteral()) {
-      body.add(test("notLiteral", subject));
+      body.add(new Functor("notLiteral", new Node[] {subject}, BuiltinRegistry.theRegistry));
     }
-    if (ofUnstated) {
-      Node modality = term(Var.alloc("modality"), variables);
-      body.add(new TriplePattern(subject, TH.modality, modality));
-      body.add(test("notEqual", modality, TH.Stated));
+    if (guardOfSubject != null) {
+      Functor guard = new Functor(guardOfSubject.getName(), new Node[] {subject});
+      guard.setImplementor(guardOfSubject);
+      body.add(guard);
     }
     ClauseEntry[] conclusion = {pattern(head, variables)};
     Rule compiled = new Rule(rule.name(), conclusion, body.toArray(ClauseEntry[]::new));
     compiled.setNumVars(variables.size());
     return compiled;
-  }
-
-  private static Functor test(String builtin, Node... arguments) {
-    return new Functor(builtin, arguments, BuiltinRegistry.theRegistry);
   }
 
   private static TriplePattern pattern(Triple triple, Map<Node, Node> variables) {
@@ -99,5 +95,29 @@ final class Closure {
         ? variables.computeIfAbsent(
             node, v -> new Node_RuleVariable("?" + v.getName(), variables.size()))
         : node;
+  }
+
+  /** Holds of the things of a set. */
+  private static final class OneOf extends BaseBuiltin {
+    private final Set<Node> things;
+
+    OneOf(Set<Node> things) {
+      this.things = things;
+    }
+
+    @Override
+    public String getName() {
+      return "oneOf";
+    }
+
+    @Override
+    public int getArgLength() {
+      return 1;
+    }
+
+    @Override
+    public boolean bodyCall(Node[] arguments, int length, RuleContext context) {
+      return things.contains(getArg(0, arguments, context));
+    }
   }
 }

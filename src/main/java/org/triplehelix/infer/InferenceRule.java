@@ -54,10 +54,10 @@ public record InferenceRule(String name, List<Triple> axioms, List<Triple> body,
         && body.stream().noneMatch(t -> t.getSubject().equals(head.getSubject()));
   }
 
-  /** The variables of the head that no pattern of the body binds. */
+  /** The variables and blank nodes of the head that no pattern of the body binds. */
   public Set<Node> unboundInHead() {
     Set<Node> unbound = new LinkedHashSet<>();
-    terms(head).filter(Var::isVar).forEach(unbound::add);
+    terms(head).filter(n -> Var.isVar(n) || n.isBlank()).forEach(unbound::add);
     body.forEach(t -> terms(t).forEach(unbound::remove));
     return unbound;
   }

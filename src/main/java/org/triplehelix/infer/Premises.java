@@ -27,13 +27,19 @@ public record Premises(Set<Triple> accepted, Set<Triple> doubted, Set<Triple> un
     return all;
   }
 
-  /** Those that rest on no doubt, or also those that do. */
-  Set<Triple> stated(boolean doubtedToo) {
-    Set<Triple> stated = new LinkedHashSet<>(accepted);
-    if (doubtedToo) {
-      stated.addAll(doubted);
+  /** Those of them that are in a set. */
+  Premises only(Set<Triple> some) {
+    Premises less = new Premises();
+    for (Triple triple : some) {
+      if (accepted.contains(triple)) {
+        less.accepted.add(triple);
+      } else if (doubted.contains(triple)) {
+        less.doubted.add(triple);
+      } else if (unstated.contains(triple)) {
+        less.unstated.add(triple);
+      }
     }
-    return stated;
+    return less;
   }
 
   /** Whether it stands at all. */

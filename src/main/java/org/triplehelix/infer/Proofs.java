@@ -1,7 +1,6 @@
 package org.triplehelix.infer;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.triplehelix.vocab.TH;
 
 /**
  * Finds proofs of conclusions, backwards over the rules. A proof is the same each time, is as low
@@ -28,80 +26,59 @@ import org.triplehelix.vocab.TH;
  */
 public final class Proofs {
   private final Inference inference;
-  private final Graph graph = GraphFactory.createDefaultGraph();
+  private final Search search;
 
   /** Proofs of what an inference concluded. */
   public Proofs(Inference inference) {
     this.inference = inference;
-    inference.premises().all().forEach(graph::add);
-    inference.conclusions().forEach(graph::add);
+    this.search = new Search(inference);
   }
 
   /** Why a triple stands; empty if it neither is a premise nor follows. */
   public Optional<Proof> of(Triple goal) {
-    if (inference.premises().contain(goal)) {
-      return Optional.of(Proof.premise(goal));
-    }
-    return graph.contains(goal) ? Optional.of(minimal(goal)) : Optional.empty();
+    return inference.stands(goal) ? Optional.of(minimal(goal)) : Optional.empty();
   }
 
   private Proof minimal(Triple goal) {
-    boolean ofUnstated = inference.ofUnstated().contains(goal);
-    Set<Triple> allowed =
-        ofUnstated
-            ? inference.premises().all()
-            : inference.premises().stated(inference.doubtful().contains(goal));
-    Proof proof = new Search(inference.rules(), allowed, graph).lowest(goal);
-    Set<Triple> needed = needed(goal, proof.premises(), ofUnstated);
-    if (needed.size() == proof.premises().size()) {
-      return proof;
-    }
-    Graph small = GraphFactory.createDefaultGraph();
-    needed.forEach(small::add);
-    closure(needed, ofUnstated).conclusions().forEach(small::add);
-    return new Search(inference.rules(), needed, small).lowest(goal);
+    Proof proof = search.lowest(goal);
+    Set<Triple> needed = needed(goal, proof.premises());
+    return needed.size() == proof.premises().size()
+        ? proof
+        : new Search(inference.fromOnly(needed)).lowest(goal);
   }
 
   /** The premises without those that can be left out, tried one after the other. */
-  private Set<Triple> needed(Triple goal, Set<Triple> premises, boolean ofUnstated) {
+  private Set<Triple> needed(Triple goal, Set<Triple> premises) {
     Set<Triple> needed = new LinkedHashSet<>(premises);
-    for (Triple premise : premises) {
-      needed.remove(premise);
-      if (!closure(needed, ofUnstated).contains(goal)) {
-        needed.add(premise);
+    if (premises.size() > 1) {
+      for (Triple premise : premises) {
+        needed.remove(premise);
+        if (!inference.fromOnly(needed).stands(goal)) {
+          needed.add(premise);
+        }
       }
     }
     return needed;
   }
 
-  private Closure closure(Set<Triple> premises, boolean ofUnstated) {
-    List<InferenceRule> rules =
-        inference.rules().stream().filter(rule -> premises.containsAll(rule.axioms())).toList();
-    return ofUnstated
-        ? Closure.ofUnstated(rules, withModality(premises))
-        : Closure.of(rules, premises);
-  }
-
-  /** That a claim is not stated is no premise of what it says. */
-  private Collection<Triple> withModality(Set<Triple> premises) {
-    List<Triple> all = new ArrayList<>(premises);
-    for (Triple premise : premises) {
-      graph.find(premise.getSubject(), TH.modality, Node.ANY).forEachRemaining(all::add);
-    }
-    return all;
-  }
-
-  /** The search for one goal. */
+  /** The search for proofs of what follows in one inference. */
   private static final class Search {
-    private final List<InferenceRule> rules;
-    private final Set<Triple> premises;
-    private final Graph graph;
+    private final Inference inference;
+    private final Graph graph = GraphFactory.createDefaultGraph();
+    private final Map<Node, List<InferenceRule>> rules = new HashMap<>();
     private final Map<Triple, Integer> failed = new HashMap<>();
 
-    Search(List<InferenceRule> rules, Set<Triple> premises, Graph graph) {
-      this.rules = rules;
-      this.premises = premises;
-      this.graph = graph;
+    Search(Inference inference) {
+      this.inference = inference;
+      inference.premises().all().forEach(graph::add);
+      inference.conclusions().forEach(graph::add);
+      for (InferenceRule rule : inference.rules()) {
+        rules.computeIfAbsent(key(rule.head().getPredicate()), k -> new ArrayList<>()).add(rule);
+      }
+    }
+
+    private static Node key(Node predicate) {
+      return predicate.isVariable() ? Node.ANY : predicate;
     }
 
     Proof lowest(Triple goal) {
@@ -115,17 +92,19 @@ public final class Proofs {
     }
 
     private Optional<Proof> prove(Triple goal, int height) {
-      if (premises.contains(goal)) {
+      if (inference.premises().contain(goal)) {
         return Optional.of(Proof.premise(goal));
       }
       if (height == 0 || failed.getOrDefault(goal, 0) >= height) {
         return Optional.empty();
       }
-      for (InferenceRule rule : rules) {
-        for (InferenceRule ground : applied(rule, goal)) {
-          Optional<Proof> proof = prove(goal, ground, height - 1);
-          if (proof.isPresent()) {
-            return proof;
+      for (Node key : List.of(goal.getPredicate(), Node.ANY)) {
+        for (InferenceRule rule : rules.getOrDefault(key, List.of())) {
+          for (InferenceRule ground : applied(rule, goal)) {
+            Optional<Proof> proof = prove(goal, ground, height - 1);
+            if (proof.isPresent()) {
+              return proof;
+            }
           }
         }
       }
@@ -136,7 +115,10 @@ public final class Proofs {
     private Optional<Proof> prove(Triple goal, InferenceRule ground, int height) {
       List<Proof> from = new ArrayList<>();
       for (Triple premise : ground.premises()) {
-        Optional<Proof> proof = prove(premise, height);
+        Optional<Proof> proof =
+            inference.distance(premise) <= inference.distance(goal)
+                ? prove(premise, height)
+                : Optional.empty();
         if (proof.isEmpty()) {
           return Optional.empty();
         }

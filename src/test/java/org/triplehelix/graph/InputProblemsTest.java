@@ -385,13 +385,26 @@ class InputProblemsTest {
   }
 
   @Test
-  void ruleThatCallsOutOrMakesBlankNodesIsReported() {
-    fixture.write(
-        "ontology/rules/out.rq",
-        "CONSTRUCT { ?s ?p ?o } WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }");
-    assertTells(problems().get(0), "cannot be run", "mend");
-    fixture.write("ontology/rules/out.rq", "CONSTRUCT { [] ?p ?o } WHERE { ?s ?p ?o }");
-    assertTells(problems().get(0), "blank nodes", "IRI");
+  void ruleThatIsMoreThanAPatternIsReported() {
+    for (String body :
+        List.of(
+            "SERVICE <http://127.0.0.1:9/> { ?s ?p ?o }",
+            "?s ?p ?o FILTER (?o > 1)",
+            "?s ?p ?o FILTER NOT EXISTS { ?s a ?p }",
+            "OPTIONAL { ?s ?p ?o }",
+            "?s ?p/?p ?o".replace("?p/?p", "<x:p>+"),
+            "GRAPH ?g { ?s ?p ?o }")) {
+      fixture.write("ontology/rules/more.rq", "CONSTRUCT { ?s <x:p> ?o } WHERE { " + body + " }");
+      assertTells(problems().get(0), "more than triple patterns", "say it with these alone");
+    }
+  }
+
+  @Test
+  void ruleThatMakesNewNamesIsReported() {
+    for (String head : List.of("[] ?p ?o", "?s ?p ?new")) {
+      fixture.write("ontology/rules/new.rq", "CONSTRUCT { " + head + " } WHERE { ?s ?p ?o }");
+      assertTells(problems().get(0), "names that no premise gives", "variables of the WHERE part");
+    }
   }
 
   @Test
