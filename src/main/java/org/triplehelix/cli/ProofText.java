@@ -68,7 +68,10 @@ final class ProofText {
   }
 
   private String how(Proof proof) {
-    return proof.rule().map(rule -> "  follows by " + rule.name() + doubt(proof)).orElse("");
+    return proof
+        .rule()
+        .map(rule -> "  follows: " + rule.meaning() + " (" + rule.name() + ")" + doubt(proof))
+        .orElse("");
   }
 
   private String doubt(Proof proof) {

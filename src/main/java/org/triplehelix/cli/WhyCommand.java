@@ -1,7 +1,9 @@
 package org.triplehelix.cli;
 
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -26,31 +28,42 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "why",
     description =
-        "Tell why a triple stands: who says it, or from what it follows and by which rule.",
+        "Tell why a triple stands: who says it, or from what it follows and by which rule. Without"
+            + " a triple, count what follows by each rule.",
     mixinStandardHelpOptions = true)
 final class WhyCommand implements Callable<Integer> {
   @Mixin private ContentOption content;
 
-  @Parameters(index = "0", paramLabel = "S", description = "The subject: id:london, or an IRI.")
-  private String subject;
-
-  @Parameters(index = "1", paramLabel = "P", description = "The property; a for rdf:type.")
-  private String predicate;
-
   @Parameters(
-      index = "2",
-      paramLabel = "O",
-      description = "The object; a literal as in Turtle: '\"伦敦\"@zh', 2014, '\"2014\"^^xsd:gYear'.")
-  private String object;
+      arity = "0..3",
+      paramLabel = "S P O",
+      hideParamSyntax = true,
+      description =
+          "The triple: names such as id:london or IRIs, a for rdf:type, a literal as in Turtle:"
+              + " '\"伦敦\"@zh', 2014, '\"2014\"^^xsd:gYear'.")
+  private List<String> terms = List.of();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    if (!terms.isEmpty() && terms.size() != 3) {
+      throw new BadInputException(
+          Position.of("why"),
+          "a triple has three terms, not " + terms.size(),
+          "give S P O, or none");
+    }
     Built built = content.built(spec.commandLine().getErr());
+    if (terms.isEmpty()) {
+      count(built);
+      return Main.OK;
+    }
     Prefixes prefixes = built.release().prefixes();
     Triple triple =
-        Triple.create(resource(subject, prefixes), resource(predicate, prefixes), term(prefixes));
+        Triple.create(
+            resource(terms.get(0), prefixes),
+            resource(terms.get(1), prefixes),
+            term(terms.get(2), prefixes));
     demandKnown(List.of(triple.getSubject(), triple.getPredicate()), built);
     PrintWriter out = spec.commandLine().getOut();
     ProofText text = new ProofText(built);
@@ -68,6 +81,16 @@ final class WhyCommand implements Callable<Integer> {
             });
   }
 
+  private void count(Built built) {
+    PrintWriter out = spec.commandLine().getOut();
+    Map<String, String> meanings = new HashMap<>();
+    built.inference().rules().forEach(rule -> meanings.put(rule.name(), rule.meaning()));
+    new Proofs(built.inference())
+        .countByRule()
+        .forEach((rule, n) -> out.printf("%,7d  %-9s %s%n", n, rule, meanings.get(rule)));
+    out.printf("%,7d  in all%n", built.inference().conclusions().size());
+  }
+
   private static Node resource(String text, Prefixes prefixes) {
     if (text.equals("a")) {
       return RDF.Nodes.type;
@@ -78,7 +101,7 @@ final class WhyCommand implements Callable<Integer> {
         .orElseThrow(() -> unreadable(text, "write a name such as id:london, or an IRI"));
   }
 
-  private Node term(Prefixes prefixes) {
+  private static Node term(String object, Prefixes prefixes) {
     Optional<Node> name = prefixes.expand(object).map(NodeFactory::createURI);
     if (name.isPresent() && !object.startsWith("\"")) {
       return name.get();

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -53,7 +54,11 @@ public final class ReleaseBuilder {
   private final List<InferenceRule> rules = new ArrayList<>();
   private final Premises premises = new Premises();
 
-  private ReleaseBuilder() {}
+  private final Consumer<String> phase;
+
+  private ReleaseBuilder(Consumer<String> phase) {
+    this.phase = phase;
+  }
 
   /**
    * The release of a folder's files.
@@ -70,11 +75,22 @@ public final class ReleaseBuilder {
    * @throws BadInputException with every fault that could be found
    */
   public static Built buildWithPositions(Content content) {
-    return new ReleaseBuilder().run(content);
+    return buildWithPositions(content, phase -> {});
+  }
+
+  /**
+   * The same, telling how it goes.
+   *
+   * @param phase takes the name of each phase when it begins
+   */
+  public static Built buildWithPositions(Content content, Consumer<String> phase) {
+    return new ReleaseBuilder(phase).run(content);
   }
 
   private Built run(Content content) {
+    phase.accept("parsing");
     List<ParsedFile> parsed = parse(content);
+    phase.accept("reading");
     rules.addAll(Rules.parse(content.items(Role.RULE), problems));
     Sources sources = Sources.in(of(Role.SOURCE));
     Prefixes prefixes = Prefixes.standard().with(sources.prefixes());
@@ -85,8 +101,10 @@ public final class ReleaseBuilder {
     }
     addFiles();
     addReading(reading);
+    phase.accept("inference");
     Inference inference = infer();
     addInferred(inference, reading.claims());
+    phase.accept("order and hash");
     premises.all().forEach(t -> quads.add(Quad.create(Quad.defaultGraphIRI, t)));
     return new Built(finish(prefixes), Positions.in(parsed, reading, GRAPH_OF), inference);
   }

@@ -54,11 +54,16 @@ final class Rules {
           "say it with these alone, so that the premises of a conclusion are known");
       return;
     }
+    String summary = file.value("summary").orElse("").replaceFirst("\\.$", "");
+    if (summary.isEmpty() || file.value("example").isEmpty()) {
+      fault(
+          file, "has no summary or no example", "add lines #+ summary: and #+ example: at the top");
+    }
     if (rows.isEmpty()) {
       rows.add(BindingFactory.root());
     }
     for (Triple head : query.getConstructTemplate().getTriples()) {
-      InferenceRule rule = new InferenceRule(file.item().stem(), List.of(), body, head);
+      InferenceRule rule = new InferenceRule(file.item().stem(), summary, List.of(), body, head);
       if (rule.with(rows.get(0)).unboundInHead().isEmpty()) {
         rows.forEach(row -> rules.add(rule.with(row)));
       } else {

@@ -15,11 +15,13 @@ import org.apache.jena.sparql.engine.binding.Binding;
  * If all triples of the body stand, the head does. Variables are SPARQL's.
  *
  * @param name the rule's name: that of an OWL 2 RL rule (cax-sco, prp-spo2 …) or of a rule file
+ * @param meaning what it says, in a few English words
  * @param axioms the triples of the ontology that it was made from; premises of what it concludes
  * @param body patterns of its other premises
  * @param head pattern of its conclusion; its variables occur in the body
  */
-public record InferenceRule(String name, List<Triple> axioms, List<Triple> body, Triple head)
+public record InferenceRule(
+    String name, String meaning, List<Triple> axioms, List<Triple> body, Triple head)
     implements Comparable<InferenceRule> {
   private static final Comparator<InferenceRule> ORDER =
       Comparator.comparing(InferenceRule::name)
@@ -36,6 +38,7 @@ public record InferenceRule(String name, List<Triple> axioms, List<Triple> body,
   public InferenceRule with(Binding binding) {
     return new InferenceRule(
         name,
+        meaning,
         axioms,
         body.stream().map(t -> Substitute.substitute(t, binding)).toList(),
         Substitute.substitute(head, binding));

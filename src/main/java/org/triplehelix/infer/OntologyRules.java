@@ -1,7 +1,10 @@
 package org.triplehelix.infer;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
@@ -24,6 +27,42 @@ import org.triplehelix.vocab.Genid;
 public final class OntologyRules {
   private static final Node TYPE = RDF.Nodes.type;
   private static final Node SAME_AS = OWL2.sameAs.asNode();
+  private static final Map<String, String> MEANINGS =
+      Map.ofEntries(
+          entry("scm-sco", "a class below a class below another"),
+          entry("scm-spo", "a property below a property below another"),
+          entry("scm-dom1", "a domain's wider class"),
+          entry("scm-dom2", "the domain of the wider property"),
+          entry("scm-rng1", "a range's wider class"),
+          entry("scm-rng2", "the range of the wider property"),
+          entry("scm-eqc1", "equal classes are below each other"),
+          entry("scm-eqp1", "equal properties are below each other"),
+          entry("cax-sco", "what is of a class is of the wider class"),
+          entry("cax-eqc1", "what fits a class fits an equal class"),
+          entry("cax-eqc2", "what fits a class fits an equal class"),
+          entry("cls-uni1", "what is of a member is of the union"),
+          entry("cls-uni2", "what follows of a union"),
+          entry("cls-int1", "what is of all members is of the intersection"),
+          entry("cls-int2", "what is of the intersection is of each member"),
+          entry("cls-oo", "a thing that a class lists"),
+          entry("prp-spo1", "what holds by a property holds by the wider property"),
+          entry("prp-spo2", "a chain of properties"),
+          entry("prp-eqp1", "what holds by a property holds by its equal"),
+          entry("prp-eqp2", "what holds by a property holds by its equal"),
+          entry("prp-inv1", "the inverse property, the other way round"),
+          entry("prp-inv2", "the inverse property, the other way round"),
+          entry("prp-dom", "what a property is said of is of its domain"),
+          entry("prp-rng", "what a property leads to is of its range"),
+          entry("prp-symp", "a property that holds both ways"),
+          entry("prp-trp", "a property that carries on"),
+          entry("prp-fp", "a property with one value"),
+          entry("prp-ifp", "a property whose value is of one thing"),
+          entry("prp-key", "things with the same key are the same"),
+          entry("eq-sym", "sameness holds both ways"),
+          entry("eq-trans", "sameness carries on"),
+          entry("eq-rep-s", "the same thing as subject"),
+          entry("eq-rep-o", "the same thing as object"));
+
   private static final Node X = Var.alloc("x");
   private static final Node Y = Var.alloc("y");
   private static final Node Z = Var.alloc("z");
@@ -272,7 +311,9 @@ public final class OntologyRules {
 
   private void add(String name, List<Triple> axioms, List<Triple> body, Triple head) {
     if (!body.equals(List.of(head))) {
-      rules.add(new InferenceRule(name, axioms.stream().distinct().toList(), body, head));
+      rules.add(
+          new InferenceRule(
+              name, MEANINGS.get(name), axioms.stream().distinct().toList(), body, head));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -37,6 +38,16 @@ public final class Proofs {
   /** Why a triple stands; empty if it neither is a premise nor follows. */
   public Optional<Proof> of(Triple goal) {
     return inference.stands(goal) ? Optional.of(minimal(goal)) : Optional.empty();
+  }
+
+  /** How many conclusions follow last by each rule, where the lowest proof is taken. */
+  public Map<String, Long> countByRule() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (Triple conclusion : inference.conclusions()) {
+      String rule = search.lowest(conclusion).rule().orElseThrow().name();
+      counts.merge(rule, 1L, Long::sum);
+    }
+    return counts;
   }
 
   private Proof minimal(Triple goal) {

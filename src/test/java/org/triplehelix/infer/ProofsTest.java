@@ -42,6 +42,7 @@ class ProofsTest {
     InferenceRule transitive =
         new InferenceRule(
             "transitive",
+            "carries on",
             List.of(),
             List.of(Triple.create(x, IN, y), Triple.create(y, IN, z)),
             Triple.create(x, IN, z));
@@ -88,7 +89,7 @@ class ProofsTest {
   }
 
   @Test
-  void everyConclusionOfTheRealReleaseHasASoundAndMinimalProof() {
+  void conclusionsOfTheRealReleaseHaveSoundAndMinimalProofs() {
     Inference inference = ReleaseBuilder.buildWithPositions(Content.at(Path.of(""))).inference();
     Proofs proofs = new Proofs(inference);
     Map<String, Integer> seen = new HashMap<>();
