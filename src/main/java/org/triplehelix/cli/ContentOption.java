@@ -30,7 +30,11 @@ final class ContentOption {
 
   /** The same with the places of what the files say. */
   Built built(PrintWriter err) {
-    Content content = content();
+    return built(content(), err);
+  }
+
+  /** Builds the release of a folder's files, telling how it goes. */
+  static Built built(Content content, PrintWriter err) {
     long start = System.nanoTime();
     int files = content.items().size();
     err.println("Reading " + files + " files of " + content.root() + " …");

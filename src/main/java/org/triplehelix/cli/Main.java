@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       WhyCommand.class,
       CheckCommand.class,
       CoverageCommand.class,
+      DiffCommand.class,
       SegmentCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -107,7 +107,7 @@ public record Content(Path root) {
       throw new BadInputException(
           Position.of(root.toString()),
           "is no Triple Helix folder: it has no ontology/helix.ttl",
-          "give a folder that holds ontology, data and seeds with --home");
+          "give a folder that holds ontology, data and seeds");
     }
     return new Content(root);
   }

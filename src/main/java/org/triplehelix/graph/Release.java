@@ -1,7 +1,10 @@
 package org.triplehelix.graph;
 
 import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.Prefixes;
 
 /**
@@ -12,10 +15,23 @@ import org.triplehelix.vocab.Prefixes;
  * @param prefixes for writing and asking, with those of the sources
  */
 public record Release(String hash, List<Quad> quads, Prefixes prefixes) {
+  /** What the name of every release starts with; its hash follows. */
+  public static final String NAMESPACE = Family.BASE + "release/";
+
   private static final int SHORT = 12;
 
   public Release {
     quads = List.copyOf(quads);
+  }
+
+  /** Its name. */
+  public Node iri() {
+    return named(hash);
+  }
+
+  /** The name of the release with a hash. */
+  static Node named(String hash) {
+    return NodeFactory.createURI(NAMESPACE + hash);
   }
 
   /** The first digits of the hash, enough to tell releases apart. */

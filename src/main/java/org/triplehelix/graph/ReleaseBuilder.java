@@ -225,7 +225,7 @@ public final class ReleaseBuilder {
 
   private void addMeta(String hash, List<Quad> content) {
     Node dataset = NodeFactory.createURI(Family.BASE);
-    Node release = NodeFactory.createURI(Family.BASE + "release/" + hash);
+    Node release = Release.named(hash);
     List<Triple> meta = new ArrayList<>();
     meta.add(Triple.create(release, TYPE, TH.Release));
     meta.add(Triple.create(release, DCTerms.isVersionOf.asNode(), dataset));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
@@ -21,10 +22,13 @@ final class Sources {
 
   /** Reads the declarations. */
   static Sources in(List<ParsedFile> seeds) {
+    return declared(seeds.stream().flatMap(f -> f.statements().stream()).map(Statement::triple));
+  }
+
+  /** The sources and passages that are declared among triples. */
+  static Sources declared(Stream<Triple> triples) {
     Sources sources = new Sources();
-    for (ParsedFile file : seeds) {
-      file.statements().stream().map(Statement::triple).forEach(sources::take);
-    }
+    triples.forEach(sources::take);
     return sources;
   }
 

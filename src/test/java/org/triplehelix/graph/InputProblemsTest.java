@@ -258,7 +258,7 @@ class InputProblemsTest {
     BadInputException e =
         assertThrows(
             BadInputException.class, () -> Content.at(java.nio.file.Path.of("src/test/java")));
-    assertTells(e.problems().get(0), "no Triple Helix folder", "--home");
+    assertTells(e.problems().get(0), "no Triple Helix folder", "ontology, data and seeds");
   }
 
   @Test
