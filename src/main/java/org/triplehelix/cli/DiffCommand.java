@@ -41,14 +41,14 @@ final class DiffCommand implements Callable<Integer> {
   @Mixin private ContentOption content;
 
   @Parameters(index = "0", paramLabel = "A", description = "The release before.")
-  private String before;
+  private Path before;
 
   @Parameters(
       index = "1",
       paramLabel = "B",
       arity = "0..1",
       description = "The release after. Default: the files as they are now.")
-  private String after;
+  private Path after;
 
   @Option(
       names = "--releases",
@@ -101,6 +101,7 @@ final class DiffCommand implements Callable<Integer> {
     DiffText text = new DiffText(diff, report, new DiffText.Style(colours, inferred));
     if (onScreen) {
       text.write(spec.commandLine().getOut());
+      Main.demandWritten(System.out);
     } else {
       Output.to(output, out -> write(text, out), err);
     }
@@ -113,14 +114,14 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   /** A file or folder of that name, or else a release with that hash. */
-  private Release release(String name, PrintWriter err) {
-    Path path = Path.of(name);
+  private Release release(Path path, PrintWriter err) {
     if (Files.isDirectory(path)) {
       return ContentOption.built(Content.at(path), err).release();
     }
     if (Files.exists(path)) {
       return ReleaseFile.read(path);
     }
+    String name = path.toString();
     if (ReleaseFolder.isHash(name) && releases != null) {
       return new ReleaseFolder(releases).release(name);
     }

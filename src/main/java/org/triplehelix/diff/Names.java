@@ -1,5 +1,6 @@
 package org.triplehelix.diff;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,8 @@ final class Names {
 
   /** Subject, predicate and object of the plain triple that a claim is. */
   Optional<List<Node>> claimed(Node claim) {
-    return Optional.ofNullable(claims.get(claim)).map(List::of);
+    return Optional.ofNullable(claims.get(claim))
+        .map(Arrays::asList)
+        .filter(parts -> !parts.contains(null));
   }
 }

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.triplehelix.graph.Content;
+import org.triplehelix.graph.Fixture;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
 
@@ -19,20 +19,10 @@ public final class ContentCopy {
     this.root = root;
     try {
       for (String folder : List.of("ontology", "data", "seeds")) {
-        copy(Path.of(folder));
+        Fixture.copy(folder, root);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private void copy(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = root.resolve(file.toString());
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
     }
   }
 

@@ -93,7 +93,7 @@ public final class Fixture implements AutoCloseable {
   public Fixture() {
     try {
       root = Files.createTempDirectory("helix-fixture");
-      copy(Path.of("ontology"));
+      copy("ontology", root);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -101,8 +101,9 @@ public final class Fixture implements AutoCloseable {
     write("data/register/things.ttl", REGISTER);
   }
 
-  private void copy(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
+  /** Copies a folder of this repository, as {@code data}, into another folder. */
+  public static void copy(String folder, Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(folder))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = root.resolve(file.toString());
         Files.createDirectories(target.getParent());
