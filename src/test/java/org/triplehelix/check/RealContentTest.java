@@ -21,7 +21,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.triplehelix.graph.Content;
-import org.triplehelix.graph.Release;
+import org.triplehelix.graph.Fixture;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.vocab.TH;
 
@@ -83,15 +83,28 @@ class RealContentTest {
 
   @Test
   void everyRegisterEntryIsUsedOrSaysWhyItIsThere() throws IOException {
-    Release release = ReleaseBuilder.build(Content.at(Path.of("")));
+    assertEquals(List.of(), unused("unused-entry.rq", Content.at(Path.of(""))));
+  }
+
+  @Test
+  void everyTermIsUsedOrSaysWhyItIsThere() throws IOException {
+    assertEquals(List.of(), unused("unused-term.rq", Content.at(Path.of(""))));
+    try (Fixture fixture = new Fixture()) {
+      List<String> unused = unused("unused-term.rq", Content.at(fixture.root()));
+      assertTrue(unused.contains(TH.NS + "Cluster"));
+      assertFalse(unused.contains(TH.NS + "Passage"));
+    }
+  }
+
+  private static List<String> unused(String query, Content content) throws IOException {
     DatasetGraph dataset = DatasetGraphFactory.createGeneral();
-    release.quads().forEach(dataset::add);
-    String query = Files.readString(Path.of("src/test/resources/real/unused-entry.rq"));
+    ReleaseBuilder.build(content).quads().forEach(dataset::add);
     List<String> unused = new ArrayList<>();
-    try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+    String text = Files.readString(Path.of("src/test/resources/real").resolve(query));
+    try (QueryExec execution = QueryExec.dataset(dataset).query(text).build()) {
       execution.select().forEachRemaining(row -> unused.add(row.get("subject").getURI()));
     }
-    assertEquals(List.of(), unused);
+    return unused;
   }
 
   private static Path documents() {
