@@ -11,6 +11,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
 import org.triplehelix.source.Ranges;
 import org.triplehelix.source.Ranges.Range;
@@ -75,6 +76,13 @@ final class Derived {
     return List.of(
         Triple.create(text, TYPE, TH.SourceText),
         Triple.create(text, DCTerms.isFormatOf.asNode(), source));
+  }
+
+  /** That a term of ours is defined by the ontology, which nobody should have to write 300 times. */
+  static Optional<Triple> home(Node term) {
+    return Optional.of(term)
+        .filter(t -> t.isURI() && t.getURI().startsWith(TH.NS))
+        .map(t -> Triple.create(t, RDFS.Nodes.isDefinedBy, TH.ONTOLOGY));
   }
 
   /** {@code void:triples}. */

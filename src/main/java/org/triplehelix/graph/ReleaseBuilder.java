@@ -146,6 +146,8 @@ public final class ReleaseBuilder {
       Derived.annotation(triple).forEach(t -> add(graph, t));
     } else if (triple.getPredicate().equals(TYPE) && triple.getObject().equals(TH.Source)) {
       Derived.text(triple.getSubject()).forEach(t -> add(graph, t));
+    } else if (triple.getPredicate().equals(TYPE) && graph.equals(Graphs.ONTOLOGY)) {
+      Derived.home(triple.getSubject()).ifPresent(t -> add(graph, t));
     }
   }
 
