@@ -78,7 +78,9 @@ final class Derived {
         Triple.create(text, DCTerms.isFormatOf.asNode(), source));
   }
 
-  /** That a term of ours is defined by the ontology, which nobody should have to write 300 times. */
+  /**
+   * That a term of ours is defined by the ontology, which nobody should have to write 300 times.
+   */
   static Optional<Triple> home(Node term) {
     return Optional.of(term)
         .filter(t -> t.isURI() && t.getURI().startsWith(TH.NS))

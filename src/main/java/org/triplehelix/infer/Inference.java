@@ -3,7 +3,6 @@ package org.triplehelix.infer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL2;
@@ -31,7 +30,7 @@ public record Inference(
 
   /** Draws all conclusions. */
   public static Inference of(List<InferenceRule> rules, Premises premises) {
-    return of(List.copyOf(new TreeSet<>(rules)), premises, premises.unstatedClaims());
+    return of(InferenceRule.sorted(rules), premises, premises.unstatedClaims());
   }
 
   private static Inference of(List<InferenceRule> rules, Premises premises, Set<Node> unstated) {

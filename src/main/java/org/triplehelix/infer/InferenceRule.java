@@ -1,9 +1,11 @@
 package org.triplehelix.infer;
 
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -21,14 +23,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
  * @param head pattern of its conclusion; its variables occur in the body
  */
 public record InferenceRule(
-    String name, String meaning, List<Triple> axioms, List<Triple> body, Triple head)
-    implements Comparable<InferenceRule> {
-  private static final Comparator<InferenceRule> ORDER =
-      Comparator.comparing(InferenceRule::name)
-          .thenComparing(rule -> rule.axioms().toString())
-          .thenComparing(rule -> rule.body().toString())
-          .thenComparing(rule -> rule.head().toString());
-
+    String name, String meaning, List<Triple> axioms, List<Triple> body, Triple head) {
   public InferenceRule {
     axioms = List.copyOf(axioms);
     body = List.copyOf(body);
@@ -69,8 +64,10 @@ public record InferenceRule(
     return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject());
   }
 
-  @Override
-  public int compareTo(InferenceRule other) {
-    return ORDER.compare(this, other);
+  /** In a fixed order, each once. */
+  static List<InferenceRule> sorted(Collection<InferenceRule> rules) {
+    Map<String, InferenceRule> byText = new TreeMap<>();
+    rules.forEach(rule -> byText.put(rule.toString(), rule));
+    return List.copyOf(byText.values());
   }
 }

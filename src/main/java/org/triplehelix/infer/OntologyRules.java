@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -70,7 +69,7 @@ public final class OntologyRules {
 
   private final Graph ontology;
   private final ClassExpressions expressions;
-  private final TreeSet<InferenceRule> rules = new TreeSet<>();
+  private final List<InferenceRule> rules = new ArrayList<>();
 
   private OntologyRules(Graph ontology) {
     this.ontology = ontology;
@@ -84,7 +83,7 @@ public final class OntologyRules {
     compiler.classes();
     compiler.properties();
     compiler.identity();
-    return List.copyOf(compiler.rules);
+    return InferenceRule.sorted(compiler.rules);
   }
 
   private void schema() {

@@ -153,8 +153,7 @@ public final class Proofs {
       } finally {
         rows.close();
       }
-      ground.sort(null);
-      return ground;
+      return InferenceRule.sorted(ground);
     }
 
     private static Optional<Binding> unifier(Triple head, Triple goal) {

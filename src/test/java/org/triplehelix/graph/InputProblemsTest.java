@@ -400,9 +400,18 @@ class InputProblemsTest {
   }
 
   @Test
+  void ruleWithoutExampleIsReported() {
+    fixture.write(
+        "ontology/rules/bare.rq", "#+ summary: All.\nCONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }");
+    assertTells(problems().get(0), "no example", "#+ example:");
+  }
+
+  @Test
   void ruleThatMakesNewNamesIsReported() {
+    String header = "#+ summary: All.\n#+ example: Each.\n";
     for (String head : List.of("[] ?p ?o", "?s ?p ?new")) {
-      fixture.write("ontology/rules/new.rq", "CONSTRUCT { " + head + " } WHERE { ?s ?p ?o }");
+      fixture.write(
+          "ontology/rules/new.rq", header + "CONSTRUCT { " + head + " } WHERE { ?s ?p ?o }");
       assertTells(problems().get(0), "names that no premise gives", "variables of the WHERE part");
     }
   }
