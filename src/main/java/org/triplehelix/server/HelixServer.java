@@ -1,18 +1,23 @@
 package org.triplehelix.server;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
-import org.apache.jena.fuseki.server.DataService;
-import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
 import org.triplehelix.graph.Release;
 import org.triplehelix.query.ReleaseDataset;
+import org.triplehelix.server.pipeline.AccessLog;
+import org.triplehelix.server.pipeline.Metrics;
+import org.triplehelix.server.pipeline.Pipeline;
+import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.pipeline.Settings;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
 
@@ -21,7 +26,15 @@ public final class HelixServer implements AutoCloseable {
   /** Bytes; what Fuseki sets, 5 MB, is allocated and zeroed for each answer. */
   private static final int OUTPUT_BUFFER = 32 * 1024;
 
+  private static final int REQUEST_HEADERS = 256 * 1024;
+
+  /** A query that needs no longer is answered beside those that do. */
+  private static final Duration SHORT = Duration.ofMillis(100);
+
   private final FusekiServer fuseki;
+  private final Pipeline pipeline;
+  private final Metrics metrics;
+  private final AccessLog log;
 
   /**
    * How to serve.
@@ -29,11 +42,39 @@ public final class HelixServer implements AutoCloseable {
    * @param host the address to listen on
    * @param port the port; 0 takes any that is free
    * @param timeLimit after which a query is cancelled
+   * @param accessLog takes a line for each request; null for none
+   * @param metricsToken with which others than this machine may read metrics; empty for none
    */
-  public record Options(String host, int port, Duration timeLimit) {}
+  public record Options(
+      String host, int port, Duration timeLimit, PrintStream accessLog, String metricsToken) {
 
-  private HelixServer(FusekiServer fuseki) {
-    this.fuseki = fuseki;
+    /** Without log and token. */
+    public Options(String host, int port, Duration timeLimit) {
+      this(host, port, timeLimit, null, "");
+    }
+  }
+
+  private HelixServer(Release release, Options options) {
+    DatasetGraph dataset = ReleaseDataset.of(release, options.timeLimit());
+    metrics = new Metrics();
+    log = options.accessLog() == null ? null : new AccessLog(options.accessLog());
+    Pages pages = new Pages();
+    List<Route> routes =
+        List.of(
+            new HomeRoute(release, pages),
+            new SparqlRoute(
+                new SparqlQueries(dataset, SHORT, options.timeLimit()),
+                new ServiceDescription(release)),
+            new GraphsRoute(dataset),
+            new HealthRoute(release),
+            new MetricsRoute(metrics, options.metricsToken()));
+    pipeline = new Pipeline(routes, Settings.ofThisMachine(), pages, metrics, log, release::hash);
+    fuseki =
+        FusekiServer.create().port(options.port()).fusekiModules(FusekiModules.empty()).build();
+    for (Connector connector : fuseki.getJettyServer().getConnectors()) {
+      configure((ServerConnector) connector, options.host());
+    }
+    fuseki.getJettyServer().setHandler(pipeline);
   }
 
   /**
@@ -42,32 +83,14 @@ public final class HelixServer implements AutoCloseable {
    * @throws BadInputException if the address cannot be listened on
    */
   public static HelixServer start(Release release, Options options) {
-    DatasetGraph dataset = ReleaseDataset.of(release, options.timeLimit());
-    DataService service =
-        DataService.newBuilder(dataset)
-            .addEndpoint(Operation.Query, "sparql")
-            .addEndpoint(Operation.GSP_R, "graphs")
-            .build();
-    FusekiServer fuseki =
-        FusekiServer.create()
-            .port(options.port())
-            .fusekiModules(FusekiModules.empty())
-            .add("/", service)
-            .addFilter("/*", new Utf8MessagesFilter())
-            .addFilter("/*", new HomeFilter(release))
-            .addFilter("/sparql", new TimeoutFilter())
-            .addServlet("/health", new HealthServlet(release))
-            .build();
-    for (Connector connector : fuseki.getJettyServer().getConnectors()) {
-      configure((ServerConnector) connector, options.host());
-    }
+    HelixServer server = new HelixServer(release, options);
     try {
-      fuseki.start();
+      server.fuseki.start();
     } catch (FusekiException e) {
-      fuseki.stop();
+      server.close();
       throw cannotListen(options, e);
     }
-    return new HelixServer(fuseki);
+    return server;
   }
 
   private static void configure(ServerConnector connector, String host) {
@@ -78,6 +101,7 @@ public final class HelixServer implements AutoCloseable {
         .forEach(
             http -> {
               http.setOutputBufferSize(OUTPUT_BUFFER);
+              http.setRequestHeaderSize(REQUEST_HEADERS);
               http.setSendServerVersion(false);
             });
   }
@@ -91,6 +115,11 @@ public final class HelixServer implements AutoCloseable {
             "cannot be listened on: " + cause.getMessage(),
             "stop what uses it, or give another with --port or --host")
         : e;
+  }
+
+  /** What it answers. */
+  public List<Route> routes() {
+    return pipeline.routes();
   }
 
   /** The port it listens on. */
@@ -107,5 +136,9 @@ public final class HelixServer implements AutoCloseable {
   @Override
   public void close() {
     fuseki.stop();
+    metrics.close();
+    if (log != null) {
+      log.close();
+    }
   }
 }

@@ -57,7 +57,10 @@ class ReasonerTest {
     assertFalse(new DescriptionLogic(broken).isConsistent());
   }
 
-  /** Years, months, days, durations and EDTF are no datatypes of OWL 2; nothing else is outside of it. */
+  /**
+   * Years, months, days, durations and EDTF are no datatypes of OWL 2; nothing else is outside of
+   * it.
+   */
   @Test
   void ofOwl2DlOnlyTheDatatypesOfTimeAreMissed() {
     Set<String> beyond =

@@ -1,0 +1,72 @@
+package org.triplehelix.server;
+
+import java.util.Set;
+import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.pipeline.Problem;
+import org.triplehelix.server.pipeline.Route;
+
+/** The SPARQL protocol, and the service's description where no query is given. */
+final class SparqlRoute implements Route {
+  private static final String QUERY = "application/sparql-query";
+  private static final String TYPES = QUERY + ", application/x-www-form-urlencoded";
+
+  private final SparqlQueries queries;
+  private final ServiceDescription description;
+
+  SparqlRoute(SparqlQueries queries, ServiceDescription description) {
+    this.queries = queries;
+    this.description = description;
+  }
+
+  @Override
+  public String path() {
+    return "/sparql";
+  }
+
+  @Override
+  public String example() {
+    return "/sparql?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D";
+  }
+
+  @Override
+  public Set<String> methods() {
+    return Set.of("GET", "POST");
+  }
+
+  @Override
+  public boolean passesUnknownParameters() {
+    return true;
+  }
+
+  @Override
+  public Prepared prepare(Call call) {
+    if (call.parameter("update").isPresent()) {
+      throw new Problem(
+          Problem.Kind.BAD_REQUEST,
+          "An update is asked for, and the graph is never written over HTTP.",
+          "Ask with query=.");
+    }
+    if (call.contentType().equals(QUERY)) {
+      return queries.prepare(call.body(), call);
+    }
+    if (!call.contentType().isEmpty() && call.method().equals("POST")) {
+      throw new Problem(
+              Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
+              "A query cannot be sent as " + call.contentType() + ".",
+              "Send it as " + TYPES.replace(",", " or") + ".")
+          .withHeader("Accept-Post", TYPES);
+    }
+    if (call.parameter("query").isPresent()) {
+      return queries.prepare(call.parameter("query").get(), call);
+    }
+    if (call.method().equals("POST") || !call.parameters().isEmpty() && noFormat(call)) {
+      throw new Problem(
+          Problem.Kind.BAD_REQUEST, "There is no query.", "Send it as the parameter query.");
+    }
+    return description.prepared();
+  }
+
+  private static boolean noFormat(Call call) {
+    return !Set.of("format").containsAll(call.parameters().keySet());
+  }
+}

@@ -1,0 +1,56 @@
+package org.triplehelix.server.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as routes see it.
+ *
+ * @param method GET or POST; HEAD is told as GET
+ * @param path decoded
+ * @param parameters of the query string and of a form, decoded
+ * @param contentType of the body, without parameters, in lower case; empty if there is none
+ * @param body its text; empty if it is a form or there is none
+ * @param language {@code zh} or {@code en}
+ * @param caller who asks
+ */
+public record Call(
+    String method,
+    String path,
+    Map<String, List<String>> parameters,
+    String contentType,
+    String body,
+    String language,
+    Caller caller) {
+
+  /**
+   * Who asks.
+   *
+   * @param address the peer's
+   * @param isLocal whether it is this machine itself, and no proxy that asks for another
+   * @param authorization the header of that name; empty if there is none
+   */
+  public record Caller(String address, boolean isLocal, String authorization) {}
+
+  /**
+   * The one value of a parameter.
+   *
+   * @throws Problem if it is given more than once
+   */
+  public Optional<String> parameter(String name) {
+    List<String> values = all(name);
+    if (values.size() > 1) {
+      throw new Problem(
+          Problem.Kind.BAD_REQUEST,
+          "The parameter " + name + " is given " + values.size() + " times.",
+          "Give it once.");
+    }
+    return values.stream().findFirst();
+  }
+
+  /** All values of a parameter. */
+  public List<String> all(String name) {
+    return parameters.getOrDefault(name, List.of());
+  }
+}

@@ -1,0 +1,73 @@
+package org.triplehelix.server.pipeline;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * The one way in and out. A request is answered from the cache if it can be; else its parameters
+ * are checked, a format is agreed on, and the answer is made within limits, kept, and sent.
+ */
+public final class Pipeline extends Handler.Abstract {
+  final Routes routes;
+  final Settings settings;
+  final RequestReader reader;
+  final AnswerCache cache;
+  final Lane shortLane;
+  final Lane longLane;
+  final ProblemAnswer problems;
+  final Metrics metrics;
+  final AccessLog log;
+  final Departures departures = new Departures();
+  final Supplier<String> release;
+
+  /**
+   * A pipeline.
+   *
+   * @param page shows problems to people
+   * @param log takes a line for each request; null if nobody wants it
+   */
+  public Pipeline(
+      List<Route> routes,
+      Settings settings,
+      ProblemPage page,
+      Metrics metrics,
+      AccessLog log,
+      Supplier<String> release) {
+    this.routes = new Routes(routes);
+    this.settings = settings;
+    this.reader = new RequestReader(settings.requestBytes());
+    this.cache = new AnswerCache(settings.cacheBytes());
+    this.shortLane =
+        new Lane("short", settings.shortRunning(), settings.queue(), settings.patience());
+    this.longLane = new Lane("long", settings.longRunning(), settings.queue(), settings.patience());
+    this.problems = new ProblemAnswer(page);
+    this.metrics = metrics;
+    this.log = log;
+    this.release = release;
+    metrics.gauge("helix.cache.bytes", "Bytes of answers kept", cache::bytes);
+    metrics.gauge("helix.cache.answers", "Answers kept", cache::size);
+    metrics.gauge("helix.waiting.short", "Requests waiting for a first try", shortLane::waiting);
+    metrics.gauge("helix.waiting.long", "Requests waiting for long work", longLane::waiting);
+  }
+
+  /** What it answers. */
+  public List<Route> routes() {
+    return routes.all();
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    new Exchange(this, request, response, callback).run();
+    return true;
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    departures.close();
+    super.doStop();
+  }
+}

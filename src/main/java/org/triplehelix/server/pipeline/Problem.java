@@ -1,0 +1,92 @@
+package org.triplehelix.server.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Why a request has no answer: what, where, and what to do (RFC 9457). */
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** The kinds, by which clients tell problems apart. */
+  public enum Kind {
+    BAD_REQUEST(400, "bad-request"),
+    BAD_QUERY(400, "bad-query"),
+    FORBIDDEN(403, "forbidden"),
+    NOT_FOUND(404, "not-found"),
+    METHOD_NOT_ALLOWED(405, "method-not-allowed"),
+    NOT_ACCEPTABLE(406, "not-acceptable"),
+    TOO_LARGE(413, "too-large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type"),
+    NOT_OFFERED(422, "not-offered"),
+    LIMIT(422, "limit-exceeded"),
+    BUSY(503, "busy"),
+    TIME(503, "time-limit"),
+    MEMORY(503, "memory-limit"),
+    FAULT(500, "fault");
+
+    private final int status;
+    private final String label;
+
+    Kind(int status, String label) {
+      this.status = status;
+      this.label = label;
+    }
+
+    /** The status code of HTTP. */
+    public int status() {
+      return status;
+    }
+
+    /** The last part of the problem's type IRI. */
+    public String label() {
+      return label;
+    }
+  }
+
+  private final Kind kind;
+  private final String remedy;
+  private final transient Map<String, Object> more = new LinkedHashMap<>();
+  private final transient Map<String, String> headers = new LinkedHashMap<>();
+
+  /**
+   * A problem.
+   *
+   * @param detail what is wrong, a sentence
+   * @param remedy what to do, a sentence
+   */
+  public Problem(Kind kind, String detail, String remedy) {
+    super(detail, null, false, false);
+    this.kind = kind;
+    this.remedy = remedy;
+  }
+
+  /** The same with one more member, such as line, column or limit. */
+  public Problem with(String member, Object value) {
+    more.put(member, value);
+    return this;
+  }
+
+  /** The same with a header. */
+  public Problem withHeader(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String remedy() {
+    return remedy;
+  }
+
+  /** Members beyond those of RFC 9457: numbers, texts, lists of texts. */
+  public Map<String, Object> more() {
+    return more;
+  }
+
+  /** Headers of the answer, such as Allow and Retry-After. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+}

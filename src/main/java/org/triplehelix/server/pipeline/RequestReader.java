@@ -1,0 +1,172 @@
+package org.triplehelix.server.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.UrlEncoded;
+
+/** Reads what a request says, and refuses what cannot be understood. */
+final class RequestReader {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final Set<String> EVERYWHERE = Set.of("format", "lang");
+  private static final List<String> LANGUAGES = List.of("en", "zh");
+  private static final List<String> FORWARDED =
+      List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
+  private static final int NEAR = 3;
+
+  private final int maxBytes;
+
+  /**
+   * A reader.
+   *
+   * @param maxBytes how large a body may be
+   */
+  RequestReader(int maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  /** All values of a header as one. */
+  static String header(Request request, HttpHeader name) {
+    List<String> values = request.getHeaders().getValuesList(name);
+    return values.size() == 1 ? values.get(0) : String.join(",", values);
+  }
+
+  /** The body as text, which is to be UTF-8; empty if there is none. */
+  String body(Request request) {
+    long length = request.getLength();
+    if (length == 0 || length < 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+      return "";
+    }
+    try (InputStream in = Request.asInputStream(request)) {
+      byte[] bytes = length > maxBytes ? new byte[0] : in.readNBytes(maxBytes + 1);
+      if (length > maxBytes || bytes.length > maxBytes) {
+        throw new Problem(
+                Problem.Kind.TOO_LARGE,
+                "The request has more than " + maxBytes + " bytes.",
+                "Send a smaller one.")
+            .with("limit", "request bytes")
+            .with("maximum", maxBytes)
+            .withHeader("Connection", "close");
+      }
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new Problem(
+          Problem.Kind.BAD_REQUEST, "The body is not in UTF-8.", "Write it in UTF-8.");
+    } catch (IOException e) {
+      throw new Problem(
+          Problem.Kind.BAD_REQUEST, "The body of the request broke off.", "Send it again, whole.");
+    }
+  }
+
+  /** What a request asks of a route. */
+  Call call(Request request, Route route, String method, String path, String body) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    String query = request.getHttpURI().getQuery();
+    if (query != null) {
+      decode(query, parameters);
+    }
+    String contentType = contentType(request);
+    boolean form = contentType.equals(FORM);
+    if (form) {
+      decode(body, parameters);
+    }
+    if (!route.passesUnknownParameters()) {
+      demandKnown(parameters.keySet(), route);
+    }
+    String language = language(request, parameters);
+    return new Call(
+        method,
+        path,
+        parameters,
+        form ? "" : contentType,
+        form ? "" : body,
+        language,
+        caller(request));
+  }
+
+  private static Call.Caller caller(Request request) {
+    boolean loopback =
+        request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer
+            && peer.getAddress().isLoopbackAddress();
+    boolean forwarded = FORWARDED.stream().anyMatch(request.getHeaders()::contains);
+    return new Call.Caller(
+        Request.getRemoteAddr(request),
+        loopback && !forwarded,
+        header(request, HttpHeader.AUTHORIZATION));
+  }
+
+  private static String contentType(Request request) {
+    String value = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    return value == null ? "" : value.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+  }
+
+  private static void decode(String text, Map<String, List<String>> parameters) {
+    try {
+      UrlEncoded.decodeTo(
+          text,
+          (name, value) -> parameters.computeIfAbsent(name, n -> new ArrayList<>()).add(value),
+          StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new Problem(
+          Problem.Kind.BAD_REQUEST,
+          "The parameters are not well encoded.",
+          "Write what is no letter or digit as % and two hexadecimal digits, in UTF-8.");
+    }
+  }
+
+  private static void demandKnown(Set<String> given, Route route) {
+    Set<String> known = new TreeSet<>(route.parameters());
+    known.addAll(EVERYWHERE);
+    Set<String> unknown = new HashSet<>(given);
+    unknown.removeAll(known);
+    for (String name : unknown) {
+      String near =
+          known.stream()
+              .filter(k -> LevenshteinDistance.getDefaultInstance().apply(k, name) < NEAR)
+              .findFirst()
+              .map(k -> "Did you mean " + k + "? ")
+              .orElse("");
+      throw new Problem(
+              Problem.Kind.BAD_REQUEST,
+              "There is no parameter " + name + " here.",
+              near + "Leave it out.")
+          .with("known", known);
+    }
+  }
+
+  private static String language(Request request, Map<String, List<String>> parameters) {
+    List<String> asked = parameters.getOrDefault("lang", List.of());
+    if (asked.isEmpty()) {
+      return preferredLanguage(request);
+    }
+    if (asked.size() > 1 || !LANGUAGES.contains(asked.get(0))) {
+      throw new Problem(
+          Problem.Kind.BAD_REQUEST, "lang is neither zh nor en.", "Write lang=zh or lang=en.");
+    }
+    return asked.get(0);
+  }
+
+  /** The language that the browser would read. */
+  static String preferredLanguage(Request request) {
+    return new Accept(header(request, HttpHeader.ACCEPT_LANGUAGE)).language(LANGUAGES);
+  }
+}

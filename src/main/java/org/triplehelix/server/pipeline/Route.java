@@ -1,0 +1,75 @@
+package org.triplehelix.server.pipeline;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Set;
+
+/** What answers under one path. Everything that routes share is done by the pipeline. */
+public interface Route {
+
+  /** On what the answer depends, and so how long it may be kept. */
+  enum DependsOn {
+    /** On the release alone: kept until it changes. */
+    RELEASE,
+    /** On the moment: never kept. */
+    MOMENT
+  }
+
+  /** The path: {@code /health}, or with all below it {@code /page/*}. */
+  String path();
+
+  /** A path and query that are answered, for tests and for people. */
+  String example();
+
+  /** GET, or GET and POST. HEAD and OPTIONS are done by the pipeline. */
+  default Set<String> methods() {
+    return Set.of("GET");
+  }
+
+  /** The names of its parameters; {@code format} and {@code lang} are the pipeline's. */
+  default Set<String> parameters() {
+    return Set.of();
+  }
+
+  /** Whether parameters that nobody knows are passed over, as protocols may demand. */
+  default boolean passesUnknownParameters() {
+    return false;
+  }
+
+  /** On what its answers depend. */
+  default DependsOn dependsOn() {
+    return DependsOn.RELEASE;
+  }
+
+  /** Whether its answers differ between languages. */
+  default boolean speaks() {
+    return false;
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @throws Problem if it cannot be answered
+   */
+  Prepared prepare(Call call);
+
+  /** A request that was understood. */
+  interface Prepared {
+
+    /** The forms in which it can be answered, the most fitting first. */
+    List<Format> formats();
+
+    /** The same text for all requests with the same answer. */
+    String canonical();
+
+    /**
+     * Writes the answer.
+     *
+     * @param attempt how far it may go
+     * @throws Problem if that is not possible
+     * @throws TooCostly if the attempt does not reach that far
+     */
+    void write(Format format, Attempt attempt, OutputStream out) throws IOException;
+  }
+}

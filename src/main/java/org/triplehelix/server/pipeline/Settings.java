@@ -1,0 +1,39 @@
+package org.triplehelix.server.pipeline;
+
+import java.time.Duration;
+
+/**
+ * How much the pipeline lets through.
+ *
+ * @param requestBytes how large a request's body may be
+ * @param keepBackBytes how much of an answer is kept back before its status is sent
+ * @param cacheBytes how much the cache holds
+ * @param shortRunning how many requests have their first, short try at once
+ * @param longRunning how many long ones run at once
+ * @param queue how many wait in each lane
+ * @param patience how long one waits in a lane
+ */
+public record Settings(
+    int requestBytes,
+    int keepBackBytes,
+    long cacheBytes,
+    int shortRunning,
+    int longRunning,
+    int queue,
+    Duration patience) {
+  private static final int MEGABYTE = 1 << 20;
+
+  /** What suits this machine: its processors, and the heap that the program was given. */
+  public static Settings ofThisMachine() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    long heap = Runtime.getRuntime().maxMemory();
+    return new Settings(
+        2 * MEGABYTE,
+        (int) Math.min(16 * MEGABYTE, heap / 64),
+        heap / 8,
+        2 * processors,
+        processors,
+        32,
+        Duration.ofSeconds(10));
+  }
+}
