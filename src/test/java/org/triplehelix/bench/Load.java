@@ -1,0 +1,96 @@
+package org.triplehelix.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/** Clients that ask a server as fast as it answers, each on a connection it keeps. */
+final class Load {
+  private final BenchServer server;
+
+  Load(BenchServer server) {
+    this.server = server;
+  }
+
+  /**
+   * A request of a client.
+   *
+   * @param query what is asked
+   * @param request the same for the server
+   * @param check looks at the answer, outside of the time measured
+   */
+  record Asked(BenchQuery query, byte[] request, Check check) {}
+
+  /** Looks at an answer. */
+  interface Check {
+    void look(HttpConnection answer);
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param perSecond queries answered each second by all clients
+   * @param p50 milliseconds that half of the answers took at most
+   * @param p99 the same for 99 of 100
+   * @param cpu milliseconds of the processors that the server took for a query
+   */
+  record Measurement(double perSecond, double p50, double p99, double cpu) {}
+
+  /**
+   * Lets clients ask.
+   *
+   * @param requests gives each client the requests it sends
+   */
+  Measurement run(int clients, Duration length, Supplier<Supplier<Asked>> requests) {
+    Duration before = server.cpu();
+    long start = System.nanoTime();
+    Latencies latencies = run(clients, start + length.toNanos(), requests);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    double cpu = server.cpu().minus(before).toNanos() / 1e6;
+    return new Measurement(
+        latencies.total() / seconds,
+        latencies.millis(0.5),
+        latencies.millis(0.99),
+        cpu / latencies.total());
+  }
+
+  private Latencies run(int clients, long end, Supplier<Supplier<Asked>> requests) {
+    ExecutorService threads = Executors.newFixedThreadPool(clients);
+    try {
+      List<Future<Latencies>> running = new ArrayList<>();
+      for (int i = 0; i < clients; i++) {
+        Supplier<Asked> own = requests.get();
+        running.add(threads.submit(() -> client(own, end)));
+      }
+      Latencies all = new Latencies();
+      for (Future<Latencies> client : running) {
+        all.addAll(client.get());
+      }
+      return all;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Latencies client(Supplier<Asked> requests, long end) throws IOException {
+    Latencies latencies = new Latencies();
+    try (HttpConnection connection = server.connect()) {
+      while (System.nanoTime() < end) {
+        Asked asked = requests.get();
+        long start = System.nanoTime();
+        server.ask(connection, asked.query(), asked.request());
+        latencies.add(System.nanoTime() - start);
+        asked.check().look(connection);
+      }
+    }
+    return latencies;
+  }
+}
