@@ -31,6 +31,7 @@ final class BenchServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     try {
       awaitAnswer(first, start + STARTS_WITHIN);
     } catch (RuntimeException e) {

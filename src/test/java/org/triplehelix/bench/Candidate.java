@@ -2,6 +2,7 @@ package org.triplehelix.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 record Candidate(String name, String path, IntFunction<List<String>> command) {
   private static final Path JAR = Path.of("target/triplehelix.jar");
   private static final Path CLASSES = Path.of("target/classes");
+  private static final Path MAIN = Path.of("src/main");
 
   private static final Collector<CharSequence, ?, String> JOINED =
       Collectors.joining(File.pathSeparator);
@@ -34,44 +36,38 @@ record Candidate(String name, String path, IntFunction<List<String>> command) {
     return new Candidate(
         "stock Fuseki",
         "/ds/sparql",
-        port -> java("-cp", libraries, StockFuseki.class.getName(), "" + port, "" + nquads));
+        port ->
+            java(
+                List.of("-cp", libraries, StockFuseki.class.getName()),
+                List.of("" + port, nquads.toString())));
   }
 
-  /** The server of this folder: the jar if it is up to date, else the classes. */
+  /** The server of this folder. */
   static Candidate helix() {
-    String[] program =
-        isUpToDate(JAR)
-            ? new String[] {"-jar", JAR.toString()}
-            : new String[] {
-              "-cp", classPath().map(Path::toString).collect(JOINED), "org.triplehelix.cli.Main"
-            };
+    List<String> program =
+        program().equals(JAR)
+            ? List.of("-jar", JAR.toString())
+            : List.of(
+                "-cp", classPath().map(Path::toString).collect(JOINED), "org.triplehelix.cli.Main");
     return new Candidate(
         "Triple Helix",
         "/sparql",
-        port -> {
-          List<String> command = java(program);
-          return Stream.concat(
-                  command.stream(), Stream.of("serve", "--port", "" + port, "--home", "."))
-              .toList();
-        });
+        port -> java(program, List.of("serve", "--port", "" + port, "--home", ".")));
   }
 
-  private static List<String> java(String... arguments) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return Stream.concat(Stream.of(java, "-Xmx1g"), Arrays.stream(arguments)).toList();
-  }
-
-  /** Whether a jar is there and no class or resource is newer. */
-  private static boolean isUpToDate(Path jar) {
-    try (Stream<Path> files = Files.walk(CLASSES)) {
-      if (!Files.isRegularFile(jar)) {
-        return false;
-      }
-      long made = jar.toFile().lastModified();
-      return files.filter(Files::isRegularFile).allMatch(f -> f.toFile().lastModified() <= made);
+  /** What of this folder is run: the jar if it is up to date, else the classes. */
+  static Path program() {
+    try (Stream<Path> sources = Stream.concat(Files.walk(MAIN), Stream.of(Path.of("pom.xml")))) {
+      long made = JAR.toFile().lastModified();
+      return sources.allMatch(source -> source.toFile().lastModified() <= made) ? JAR : CLASSES;
     } catch (IOException e) {
-      return false;
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> java(List<String> program, List<String> arguments) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return Stream.of(List.of(java, "-Xmx1g"), program, arguments).flatMap(List::stream).toList();
   }
 
   /** What this program was started with, by Maven or by hand. */

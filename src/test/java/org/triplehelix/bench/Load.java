@@ -73,8 +73,12 @@ final class Load {
         all.addAll(client.get());
       }
       return all;
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IllegalStateException fault
+          ? fault
+          : new IllegalStateException(server.name() + " cannot be asked: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     } finally {
       threads.shutdownNow();
     }
