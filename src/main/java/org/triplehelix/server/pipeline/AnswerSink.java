@@ -12,15 +12,8 @@ import java.util.function.Supplier;
 final class AnswerSink extends OutputStream {
   private final int keepBack;
   private final Supplier<OutputStream> client;
-  private final Held held = new Held();
+  private final ByteArrayOutputStream held = new ByteArrayOutputStream(4096);
   private OutputStream out;
-
-  /** Gives its bytes without a copy where it is full to the brim. */
-  private static final class Held extends ByteArrayOutputStream {
-    Held() {
-      super(4096);
-    }
-  }
 
   /**
    * A sink.
@@ -65,9 +58,9 @@ final class AnswerSink extends OutputStream {
     return out != null;
   }
 
-  /** Ends an answer that flows. */
-  void end() throws IOException {
-    out.close();
+  /** The way to the client, once the answer flows. */
+  OutputStream flowing() {
+    return out;
   }
 
   /** The whole answer, if it does not flow. */

@@ -1,26 +1,14 @@
 package org.triplehelix.server.pipeline;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.triplehelix.server.pipeline.Route.DependsOn;
@@ -29,35 +17,15 @@ import org.triplehelix.server.pipeline.Route.Prepared;
 /** One request on its way through the pipeline. */
 final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
-  private static final Pattern GIVEN_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-  private static final int LOGGED_QUERY = 2_000;
 
   private final Pipeline pipeline;
   private final Request request;
-  private final Response response;
-  private final Callback callback;
-  private final long start = System.nanoTime();
-  private final String id;
-  private final String path;
-  private String routeName = "none";
-  private String from = "none";
-  private String problemKind = "";
+  private final Reply reply;
 
-  Exchange(Pipeline pipeline, Request request, Response response, Callback callback) {
+  Exchange(Pipeline pipeline, Request request, Reply reply) {
     this.pipeline = pipeline;
     this.request = request;
-    this.response = response;
-    this.callback = callback;
-    this.id = id(request);
-    this.path = Request.getPathInContext(request);
-  }
-
-  /** That of a client or proxy that numbers its requests, else a new one. */
-  private static String id(Request request) {
-    String given = request.getHeaders().get(Headers.REQUEST_ID);
-    return given != null && GIVEN_ID.matcher(given).matches()
-        ? given
-        : Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
+    this.reply = reply;
   }
 
   /** An answer is too large to be kept: whoever waits for it makes it alone. */
@@ -69,47 +37,59 @@ final class Exchange {
     }
   }
 
+  /** Answers, or tells why not. */
   void run() {
     try {
       answer();
     } catch (Problem problem) {
       refuse(problem);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      LOG.error("Request {} failed", id, e);
-      refuse(fault());
+      LOG.error("Request {} failed", reply.id(), e);
+      refuse(
+          new Problem(
+              Problem.Kind.FAULT,
+              "The server failed; it is not your fault.",
+              "Report it with the number of this request."));
     }
   }
 
-  private static Problem fault() {
-    return new Problem(
-        Problem.Kind.FAULT,
-        "The server failed; it is not your fault.",
-        "Report it with the number of this request.");
+  private void refuse(Problem problem) {
+    reply.because(problem.kind().label());
+    reply.send(
+        pipeline
+            .problems()
+            .of(
+                problem,
+                RequestReader.header(request, HttpHeader.ACCEPT),
+                RequestReader.preferredLanguage(request),
+                reply.id()));
   }
 
   private void answer() {
     String path = Request.getPathInContext(request);
-    Route route = pipeline.routes.at(path).orElseThrow(() -> unknownPath(path));
-    routeName = route.path();
+    Route route = pipeline.at(path).orElseThrow(() -> unknownPath(path));
+    reply.by(route);
     String method = request.getMethod();
     Set<String> methods = methods(route);
+    String names = String.join(", ", methods);
     if (!methods.contains(method)) {
       throw new Problem(
               Problem.Kind.METHOD_NOT_ALLOWED,
               method + " is not answered here.",
-              "Use " + String.join(", ", methods) + ".")
-          .withHeader("Allow", String.join(", ", methods));
+              "Use one of " + names + ".")
+          .withHeader("Allow", names);
     }
     if (method.equals("OPTIONS")) {
-      options(methods);
+      reply.from("options");
+      reply.send(204, Headers.ofOptions(names));
     } else {
-      answer(route, method.equals("HEAD") ? "GET" : method);
+      answer(route, path, method.equals("HEAD") ? "GET" : method);
     }
   }
 
   private Problem unknownPath(String path) {
     return new Problem(Problem.Kind.NOT_FOUND, "There is nothing at " + path + ".", "Begin at /.")
-        .with("paths", pipeline.routes.all().stream().map(Route::path).toList());
+        .with("paths", pipeline.routes().stream().map(Route::path).toList());
   }
 
   private static Set<String> methods(Route route) {
@@ -119,45 +99,26 @@ final class Exchange {
     return methods;
   }
 
-  private void options(Set<String> methods) {
-    HttpFields.Mutable headers = HttpFields.build();
-    String names = String.join(", ", methods);
-    headers.put(HttpHeader.ALLOW, names);
-    Headers.anyOrigin(headers);
-    headers.put("Access-Control-Allow-Methods", names);
-    headers.put(
-        "Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match");
-    headers.put("Access-Control-Max-Age", "86400");
-    from = "options";
-    send(204, headers, ByteBuffer.allocate(0));
-  }
-
-  private void answer(Route route, String method) {
-    String body = method.equals("POST") ? pipeline.reader.body(request) : "";
+  private void answer(Route route, String path, String method) {
+    String body = method.equals("POST") ? pipeline.reader().body(request) : "";
     boolean kept = route.dependsOn() == DependsOn.RELEASE;
     String words = kept ? words(route, method, body) : "";
-    Optional<Answer> known = kept ? pipeline.cache.byText(words) : Optional.empty();
+    Optional<Answer> known = kept ? pipeline.cache().byText(words) : Optional.empty();
     if (known.isPresent()) {
-      from = "cache";
-      send(known.get());
+      reply.from("cache");
+      reply.send(known.get());
       return;
     }
-    Call call = pipeline.reader.call(request, route, method, path, body);
-    Lane.Place place = pipeline.shortLane.enter();
+    Call call = pipeline.reader().call(request, route, method, path, body);
+    Lane.Place place = pipeline.shortLane().enter();
     try {
       Prepared prepared = route.prepare(call);
       Format format = negotiated(call, prepared.formats());
+      Making making = new Making(pipeline, request, reply, route, prepared, format);
       if (kept) {
-        String meaning =
-            String.join(
-                "\n",
-                route.path(),
-                format.label(),
-                route.speaks() ? call.language() : "",
-                prepared.canonical());
-        shared(route, prepared, format, words, meaning, place);
+        shared(making, words, meaning(route, call, format, prepared), place);
       } else {
-        made(route, prepared, format, place).ifPresent(this::send);
+        making.make(place).ifPresent(reply::send);
       }
     } finally {
       place.close();
@@ -176,9 +137,17 @@ final class Exchange {
         body.isEmpty() ? "" : headers.get(HttpHeader.CONTENT_TYPE) + "\n" + body);
   }
 
+  private static String meaning(Route route, Call call, Format format, Prepared prepared) {
+    return String.join(
+        "\n",
+        route.path(),
+        format.label(),
+        route.speaks() ? call.language() : "",
+        prepared.canonical());
+  }
+
   private Format negotiated(Call call, List<Format> formats) {
     Optional<String> asked = call.parameter("format");
-    List<String> labels = formats.stream().map(Format::label).toList();
     if (asked.isPresent()) {
       return formats.stream()
           .filter(f -> f.isCalled(asked.get()))
@@ -189,7 +158,7 @@ final class Exchange {
                           Problem.Kind.BAD_REQUEST,
                           "There is no format " + asked.get() + " of this.",
                           "Use one of those available.")
-                      .with("available", labels));
+                      .with("available", formats.stream().map(Format::label).toList()));
     }
     return new Accept(RequestReader.header(request, HttpHeader.ACCEPT))
         .best(formats)
@@ -202,29 +171,21 @@ final class Exchange {
                     .with("available", formats.stream().map(Format::mediaType).toList()));
   }
 
-  /** The answer that is kept, or that another request is making, or that this one makes. */
-  private void shared(
-      Route route,
-      Prepared prepared,
-      Format format,
-      String words,
-      String meaning,
-      Lane.Place place) {
+  /** Sends the answer that is kept, or that another request is making, or makes it. */
+  private void shared(Making making, String words, String meaning, Lane.Place place) {
     CompletableFuture<Answer> mine = new CompletableFuture<>();
-    Optional<CompletableFuture<Answer>> other = pipeline.cache.byMeaning(meaning, mine);
+    Optional<CompletableFuture<Answer>> other = pipeline.cache().byMeaning(meaning, mine);
     if (other.isPresent()) {
-      if (!other.get().isDone()) {
-        place.close();
-      }
-      awaited(other.get(), route, prepared, format, words, meaning);
+      reply.from(other.get().isDone() ? "meaning" : "joined");
+      joined(making, other.get(), words, meaning, place);
       return;
     }
     try {
-      Optional<Answer> made = made(route, prepared, format, place);
+      Optional<Answer> made = making.make(place);
       if (made.isPresent()) {
         mine.complete(made.get());
-        pipeline.cache.remember(words, meaning);
-        send(made.get());
+        pipeline.cache().remember(words, meaning);
+        reply.send(made.get());
       } else {
         mine.completeExceptionally(new NotKept());
       }
@@ -234,229 +195,36 @@ final class Exchange {
     }
   }
 
-  private void awaited(
+  /** Whoever waits for another gives up the place; if the other fails by itself, it goes alone. */
+  private void joined(
+      Making making,
       CompletableFuture<Answer> other,
-      Route route,
-      Prepared prepared,
-      Format format,
       String words,
-      String meaning) {
-    from = other.isDone() ? "meaning" : "joined";
+      String meaning,
+      Lane.Place place) {
+    if (!other.isDone()) {
+      place.close();
+    }
     Answer answer;
     try {
       answer = other.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof Problem problem && problem.kind() != Problem.Kind.BUSY) {
+      if (e.getCause() instanceof Problem problem && problem.kind().isOfTheRequest()) {
         throw problem;
       }
-      Lane.Place place = pipeline.shortLane.enter();
-      try {
-        made(route, prepared, format, place).ifPresent(this::send);
-      } finally {
-        place.close();
-      }
+      alone(making);
       return;
     }
-    pipeline.cache.remember(words, meaning);
-    send(answer);
+    pipeline.cache().remember(words, meaning);
+    reply.send(answer);
   }
 
-  /** Makes an answer; empty if it was too large to be kept back and has been sent. */
-  private Optional<Answer> made(Route route, Prepared prepared, Format format, Lane.Place place) {
-    from = "short";
-    HttpFields headers = headers(route, format);
-    AnswerSink sink =
-        new AnswerSink(
-            pipeline.settings.keepBackBytes(),
-            () -> {
-              throw new TooCostly();
-            });
+  private void alone(Making making) {
+    Lane.Place place = pipeline.shortLane().enter();
     try {
-      prepared.write(format, new Attempt(true, onGone -> {}), sink);
-      return Optional.of(Answer.of(200, headers, sink.bytes()));
-    } catch (TooCostly e) {
-      place.close();
-      return madeAtLength(prepared, format, headers);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Optional<Answer> madeAtLength(Prepared prepared, Format format, HttpFields headers) {
-    Lane.Place place = pipeline.longLane.enter();
-    try {
-      from = "long";
-      AnswerSink sink = new AnswerSink(pipeline.settings.keepBackBytes(), () -> flow(headers));
-      if (!written(prepared, format, sink)) {
-        return Optional.empty();
-      }
-      if (!sink.flows()) {
-        return Optional.of(Answer.of(200, headers, sink.bytes()));
-      }
-      end(sink);
-      return Optional.empty();
+      making.make(place).ifPresent(reply::send);
     } finally {
       place.close();
     }
-  }
-
-  /** Writes an answer; false if it broke off after it had begun to flow. */
-  private boolean written(Prepared prepared, Format format, AnswerSink sink) {
-    Watched watched = new Watched();
-    Departures.Ending watch = pipeline.departures.watch(request, watched);
-    try {
-      prepared.write(format, new Attempt(false, watched::add), sink);
-      return true;
-    } catch (IOException | RuntimeException | Error e) {
-      if (!sink.flows()) {
-        throw e instanceof IOException io ? new IllegalStateException(io) : rethrown(e);
-      }
-      abort(e);
-      return false;
-    } finally {
-      watch.close();
-    }
-  }
-
-  private static RuntimeException rethrown(Throwable e) {
-    if (e instanceof Error error) {
-      throw error;
-    }
-    return (RuntimeException) e;
-  }
-
-  /** What is to be done if the client goes away, even if it went before that was known. */
-  private static final class Watched implements Runnable {
-    private Runnable todo = () -> {};
-    private boolean gone;
-
-    synchronized void add(Runnable onGone) {
-      todo = onGone;
-      if (gone) {
-        onGone.run();
-      }
-    }
-
-    @Override
-    public synchronized void run() {
-      gone = true;
-      todo.run();
-    }
-  }
-
-  private HttpFields headers(Route route, Format format) {
-    boolean kept = route.dependsOn() == DependsOn.RELEASE;
-    HttpFields.Mutable headers =
-        Headers.common(
-            format,
-            kept ? "public, no-cache" : "no-store",
-            route.speaks() ? "Accept, Accept-Language" : "Accept");
-    if (kept) {
-      headers.put("X-Release", pipeline.release.get());
-    }
-    return headers.asImmutable();
-  }
-
-  /** Sends status and headers of an answer whose length is not known. */
-  private OutputStream flow(HttpFields headers) {
-    response.setStatus(200);
-    headers.forEach(response.getHeaders()::put);
-    response.getHeaders().put(Headers.REQUEST_ID, id);
-    return isHead() ? OutputStream.nullOutputStream() : Content.Sink.asOutputStream(response);
-  }
-
-  private boolean isHead() {
-    return HttpMethod.HEAD.is(request.getMethod());
-  }
-
-  private void end(AnswerSink sink) {
-    try {
-      sink.end();
-      callback.succeeded();
-      done(200, -1);
-    } catch (IOException e) {
-      abort(e);
-    }
-  }
-
-  /** Breaks the connection, so that no client takes a part for the whole. */
-  private void abort(Throwable why) {
-    problemKind = why instanceof Problem problem ? problem.kind().label() : "broken off";
-    done(200, -1);
-    callback.failed(why);
-  }
-
-  private void send(Answer answer) {
-    Answer.Variant variant =
-        answer.variant(RequestReader.header(request, HttpHeader.ACCEPT_ENCODING));
-    if (answer.status() == 200 && isKnown(variant.etag())) {
-      HttpFields.Mutable headers = HttpFields.build(variant.headers());
-      headers.remove(HttpHeader.CONTENT_LENGTH);
-      headers.remove(HttpHeader.CONTENT_TYPE);
-      headers.remove(HttpHeader.CONTENT_ENCODING);
-      send(304, headers, ByteBuffer.allocate(0));
-    } else {
-      send(answer.status(), variant.headers(), ByteBuffer.wrap(variant.bytes()));
-    }
-  }
-
-  private boolean isKnown(String etag) {
-    for (String value : request.getHeaders().getCSV(HttpHeader.IF_NONE_MATCH, true)) {
-      if (value.equals("*") || value.replaceFirst("^W/", "").equals(etag)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void refuse(Problem problem) {
-    problemKind = problem.kind().label();
-    pipeline.metrics.problem(problemKind);
-    String accept = RequestReader.header(request, HttpHeader.ACCEPT);
-    Answer answer =
-        pipeline.problems.of(problem, accept, RequestReader.preferredLanguage(request), id);
-    send(answer);
-  }
-
-  private void send(int status, HttpFields headers, ByteBuffer bytes) {
-    response.setStatus(status);
-    HttpFields.Mutable all = response.getHeaders();
-    for (HttpField field : headers) {
-      all.add(field);
-    }
-    all.put(Headers.REQUEST_ID, id);
-    all.put(Headers.SERVER_TIMING, from + ";dur=" + (System.nanoTime() - start) / 1_000 / 1e3);
-    int length = bytes.remaining();
-    response.write(true, isHead() ? ByteBuffer.allocate(0) : bytes, callback);
-    done(status, length);
-  }
-
-  private void done(int status, int length) {
-    long nanos = System.nanoTime() - start;
-    pipeline.metrics.request(routeName, status, from, nanos);
-    if (pipeline.log != null) {
-      pipeline.log.add(line(status, length, nanos));
-    }
-  }
-
-  private Map<String, Object> line(int status, int length, long nanos) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("time", java.time.Instant.now().toString());
-    line.put("id", id);
-    line.put("client", Request.getRemoteAddr(request));
-    line.put("method", request.getMethod());
-    String target = request.getHttpURI().getPathQuery();
-    line.put("target", target.length() > LOGGED_QUERY ? target.substring(0, LOGGED_QUERY) : target);
-    line.put("route", routeName);
-    line.put("status", status);
-    line.put("from", from);
-    line.put("micros", nanos / 1_000);
-    if (length >= 0) {
-      line.put("bytes", length);
-    }
-    if (!problemKind.isEmpty()) {
-      line.put("problem", problemKind);
-    }
-    return line;
   }
 }

@@ -7,6 +7,7 @@ import org.eclipse.jetty.http.HttpHeader;
 final class Headers {
   static final String REQUEST_ID = "X-Request-Id";
   static final String SERVER_TIMING = "Server-Timing";
+  static final String RELEASE = "X-Release";
 
   /** What a page may do: nothing from elsewhere, no script within the page. */
   private static final String PAGE_POLICY =
@@ -31,11 +32,23 @@ final class Headers {
     return headers;
   }
 
+  /** Of the answer to OPTIONS, which is what browsers ask before they let a page ask. */
+  static HttpFields ofOptions(String methods) {
+    HttpFields.Mutable headers = HttpFields.build();
+    headers.put(HttpHeader.ALLOW, methods);
+    anyOrigin(headers);
+    headers.put("Access-Control-Allow-Methods", methods);
+    headers.put(
+        "Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match");
+    headers.put("Access-Control-Max-Age", "86400");
+    return headers.asImmutable();
+  }
+
   /** Pages of any site may read what is here. */
-  static void anyOrigin(HttpFields.Mutable headers) {
+  private static void anyOrigin(HttpFields.Mutable headers) {
     headers.put("Access-Control-Allow-Origin", "*");
     headers.put(
         "Access-Control-Expose-Headers",
-        "ETag, Link, Location, Retry-After, Server-Timing, X-Request-Id");
+        "ETag, Link, Location, Retry-After, Server-Timing, X-Release, X-Request-Id");
   }
 }

@@ -1,6 +1,7 @@
 package org.triplehelix.server.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -12,23 +13,24 @@ import org.eclipse.jetty.util.Callback;
  * are checked, a format is agreed on, and the answer is made within limits, kept, and sent.
  */
 public final class Pipeline extends Handler.Abstract {
-  final Routes routes;
-  final Settings settings;
-  final RequestReader reader;
-  final AnswerCache cache;
-  final Lane shortLane;
-  final Lane longLane;
-  final ProblemAnswer problems;
-  final Metrics metrics;
-  final AccessLog log;
-  final Departures departures = new Departures();
-  final Supplier<String> release;
+  private final Routes routes;
+  private final Settings settings;
+  private final RequestReader reader;
+  private final AnswerCache cache;
+  private final Lane shortLane;
+  private final Lane longLane;
+  private final ProblemAnswer problems;
+  private final Metrics metrics;
+  private final AccessLog log;
+  private final Supplier<String> release;
+  private final Departures departures = new Departures();
 
   /**
    * A pipeline.
    *
    * @param page shows problems to people
    * @param log takes a line for each request; null if nobody wants it
+   * @param release the hash of the release that is answered from
    */
   public Pipeline(
       List<Route> routes,
@@ -54,14 +56,10 @@ public final class Pipeline extends Handler.Abstract {
     metrics.gauge("helix.waiting.long", "Requests waiting for long work", longLane::waiting);
   }
 
-  /** What it answers. */
-  public List<Route> routes() {
-    return routes.all();
-  }
-
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    new Exchange(this, request, response, callback).run();
+    Reply reply = new Reply(request, response, callback, metrics, log);
+    new Exchange(this, request, reply).run();
     return true;
   }
 
@@ -69,5 +67,46 @@ public final class Pipeline extends Handler.Abstract {
   protected void doStop() throws Exception {
     departures.close();
     super.doStop();
+  }
+
+  /** What it answers. */
+  public List<Route> routes() {
+    return routes.all();
+  }
+
+  Optional<Route> at(String path) {
+    return routes.at(path);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  RequestReader reader() {
+    return reader;
+  }
+
+  AnswerCache cache() {
+    return cache;
+  }
+
+  Lane shortLane() {
+    return shortLane;
+  }
+
+  Lane longLane() {
+    return longLane;
+  }
+
+  ProblemAnswer problems() {
+    return problems;
+  }
+
+  Departures departures() {
+    return departures;
+  }
+
+  String release() {
+    return release.get();
   }
 }

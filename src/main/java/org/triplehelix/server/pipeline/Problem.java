@@ -20,6 +20,7 @@ public final class Problem extends RuntimeException {
     NOT_OFFERED(422, "not-offered"),
     LIMIT(422, "limit-exceeded"),
     BUSY(503, "busy"),
+    CANCELLED(503, "cancelled"),
     TIME(503, "time-limit"),
     MEMORY(503, "memory-limit"),
     FAULT(500, "fault");
@@ -30,6 +31,11 @@ public final class Problem extends RuntimeException {
     Kind(int status, String label) {
       this.status = status;
       this.label = label;
+    }
+
+    /** Whether the same request would meet it again, whoever asks and when. */
+    boolean isOfTheRequest() {
+      return this != BUSY && this != CANCELLED && this != FAULT;
     }
 
     /** The status code of HTTP. */

@@ -1,0 +1,138 @@
+package org.triplehelix.server.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+import org.triplehelix.server.pipeline.Route.DependsOn;
+import org.triplehelix.server.pipeline.Route.Prepared;
+
+/**
+ * Makes an answer: first in a short try, in a lane that moves fast; what needs more begins again in
+ * the lane for long work, where it is watched whether the client still waits.
+ */
+final class Making {
+  private final Pipeline pipeline;
+  private final Request request;
+  private final Reply reply;
+  private final Prepared prepared;
+  private final Format format;
+  private final HttpFields headers;
+
+  Making(
+      Pipeline pipeline,
+      Request request,
+      Reply reply,
+      Route route,
+      Prepared prepared,
+      Format format) {
+    this.pipeline = pipeline;
+    this.request = request;
+    this.reply = reply;
+    this.prepared = prepared;
+    this.format = format;
+    this.headers = headers(route);
+  }
+
+  private HttpFields headers(Route route) {
+    boolean kept = route.dependsOn() == DependsOn.RELEASE;
+    HttpFields.Mutable common =
+        Headers.common(
+            format,
+            kept ? "public, no-cache" : "no-store",
+            route.speaks() ? "Accept, Accept-Language" : "Accept");
+    if (kept) {
+      common.put(Headers.RELEASE, pipeline.release());
+    }
+    return common.asImmutable();
+  }
+
+  /**
+   * The answer; empty if it was too large to be kept back and was sent.
+   *
+   * @param place in the short lane; given up for what is long
+   */
+  Optional<Answer> make(Lane.Place place) {
+    reply.from("short");
+    AnswerSink sink =
+        new AnswerSink(
+            pipeline.settings().keepBackBytes(),
+            () -> {
+              throw new TooCostly();
+            });
+    try {
+      prepared.write(format, new Attempt(true, onGone -> {}), sink);
+      return Optional.of(Answer.of(200, headers, sink.bytes()));
+    } catch (TooCostly e) {
+      place.close();
+      return makeAtLength();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<Answer> makeAtLength() {
+    Lane.Place place = pipeline.longLane().enter();
+    try {
+      reply.from("long");
+      AnswerSink sink =
+          new AnswerSink(pipeline.settings().keepBackBytes(), () -> reply.flow(headers));
+      boolean whole = written(sink);
+      if (whole && !sink.flows()) {
+        return Optional.of(Answer.of(200, headers, sink.bytes()));
+      }
+      if (whole) {
+        reply.end(sink.flowing());
+      }
+      return Optional.empty();
+    } finally {
+      place.close();
+    }
+  }
+
+  /** Writes an answer; false if it broke off after it had begun to flow. */
+  private boolean written(AnswerSink sink) {
+    Waiting client = new Waiting();
+    Departures.Ending watch = pipeline.departures().watch(request, client);
+    try {
+      prepared.write(format, new Attempt(false, client::onGone), sink);
+      return true;
+    } catch (IOException e) {
+      return brokenOff(sink, new UncheckedIOException(e));
+    } catch (RuntimeException e) {
+      return brokenOff(sink, e);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return brokenOff(sink, new IllegalStateException(e));
+    } finally {
+      watch.close();
+    }
+  }
+
+  private boolean brokenOff(AnswerSink sink, RuntimeException why) {
+    if (!sink.flows()) {
+      throw why;
+    }
+    reply.abort(why);
+    return false;
+  }
+
+  /** A client that may go away before or after it is known what is then to be done. */
+  private static final class Waiting implements Runnable {
+    private Runnable todo = () -> {};
+    private boolean gone;
+
+    synchronized void onGone(Runnable what) {
+      todo = what;
+      if (gone) {
+        what.run();
+      }
+    }
+
+    @Override
+    public synchronized void run() {
+      gone = true;
+      todo.run();
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package org.triplehelix.server.pipeline;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The way out: status, headers and bytes of one request, counted and logged. */
+final class Reply {
+  private static final Pattern GIVEN_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+  private static final int LOGGED = 2_000;
+
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
+  private final Metrics metrics;
+  private final AccessLog log;
+  private final long start = System.nanoTime();
+  private final String id;
+  private String route = "none";
+  private String from = "none";
+  private String problem = "";
+
+  /**
+   * A reply.
+   *
+   * @param log null if nobody wants a line
+   */
+  Reply(Request request, Response response, Callback callback, Metrics metrics, AccessLog log) {
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
+    this.metrics = metrics;
+    this.log = log;
+    this.id = id(request);
+  }
+
+  /** That of a client or proxy that numbers its requests, else a new one. */
+  private static String id(Request request) {
+    String given = request.getHeaders().get(Headers.REQUEST_ID);
+    return given != null && GIVEN_ID.matcher(given).matches()
+        ? given
+        : Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
+  }
+
+  /** The request's number. */
+  String id() {
+    return id;
+  }
+
+  /** Notes which route answers. */
+  void by(Route answering) {
+    route = answering.path();
+  }
+
+  /** Notes where the answer comes from: cache, joined, short, long … */
+  void from(String where) {
+    from = where;
+  }
+
+  /** Notes why there is no answer. */
+  void because(String kind) {
+    problem = kind;
+    metrics.problem(kind);
+  }
+
+  /** Sends an answer, or that the client has it already. */
+  void send(Answer answer) {
+    Answer.Variant variant =
+        answer.variant(RequestReader.header(request, HttpHeader.ACCEPT_ENCODING));
+    if (answer.status() == 200 && isKnown(variant.etag())) {
+      HttpFields.Mutable headers = HttpFields.build(variant.headers());
+      headers.remove(HttpHeader.CONTENT_LENGTH);
+      headers.remove(HttpHeader.CONTENT_TYPE);
+      headers.remove(HttpHeader.CONTENT_ENCODING);
+      send(304, headers, NOTHING);
+    } else {
+      send(answer.status(), variant.headers(), ByteBuffer.wrap(variant.bytes()));
+    }
+  }
+
+  private boolean isKnown(String etag) {
+    if (!request.getHeaders().contains(HttpHeader.IF_NONE_MATCH)) {
+      return false;
+    }
+    for (String value : request.getHeaders().getCSV(HttpHeader.IF_NONE_MATCH, true)) {
+      if (value.equals("*") || value.replaceFirst("^W/", "").equals(etag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Sends headers alone. */
+  void send(int status, HttpFields headers) {
+    send(status, headers, NOTHING);
+  }
+
+  private void send(int status, HttpFields headers, ByteBuffer bytes) {
+    begin(status, headers);
+    response
+        .getHeaders()
+        .put(Headers.SERVER_TIMING, from + ";dur=" + (System.nanoTime() - start) / 1_000 / 1e3);
+    int length = bytes.remaining();
+    response.write(true, isHead() ? NOTHING.slice() : bytes, callback);
+    done(status, length);
+  }
+
+  private void begin(int status, HttpFields headers) {
+    response.setStatus(status);
+    HttpFields.Mutable all = response.getHeaders();
+    for (HttpField field : headers) {
+      all.add(field);
+    }
+    all.put(Headers.REQUEST_ID, id);
+  }
+
+  private boolean isHead() {
+    return HttpMethod.HEAD.is(request.getMethod());
+  }
+
+  /** Begins an answer whose length is not known. */
+  OutputStream flow(HttpFields headers) {
+    begin(200, headers);
+    return isHead() ? OutputStream.nullOutputStream() : Content.Sink.asOutputStream(response);
+  }
+
+  /** Ends an answer that flows. */
+  void end(OutputStream flowing) {
+    try {
+      flowing.close();
+      callback.succeeded();
+      done(200, -1);
+    } catch (IOException e) {
+      abort(e);
+    }
+  }
+
+  /** Breaks the connection, so that no client takes a part for the whole. */
+  void abort(Throwable why) {
+    because(why instanceof Problem p ? p.kind().label() : "broken-off");
+    done(200, -1);
+    callback.failed(why);
+  }
+
+  private void done(int status, int length) {
+    long nanos = System.nanoTime() - start;
+    metrics.request(route, status, from, nanos);
+    if (log != null) {
+      log.add(line(status, length, nanos));
+    }
+  }
+
+  private Map<String, Object> line(int status, int length, long nanos) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("time", Instant.now().toString());
+    line.put("id", id);
+    line.put("client", Request.getRemoteAddr(request));
+    line.put("method", request.getMethod());
+    String target = request.getHttpURI().getPathQuery();
+    line.put("target", target.length() > LOGGED ? target.substring(0, LOGGED) : target);
+    line.put("route", route);
+    line.put("status", status);
+    line.put("from", from);
+    line.put("micros", nanos / 1_000);
+    if (length >= 0) {
+      line.put("bytes", length);
+    }
+    if (!problem.isEmpty()) {
+      line.put("problem", problem);
+    }
+    return line;
+  }
+}
