@@ -4,6 +4,7 @@ import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
 import java.util.Set;
+import org.apache.jena.cdt.CompositeDatatypeList;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.riot.RIOT;
@@ -108,10 +109,17 @@ public final class Lockdown {
 
     @Override
     public FunctionFactory get(String uri) {
-      if (loadsClass(uri) || (isArq(uri) && !SAFE_ARQ_FUNCTIONS.contains(name(uri)))) {
+      if (loadsClass(uri)
+          || isOfLists(uri)
+          || (isArq(uri) && !SAFE_ARQ_FUNCTIONS.contains(name(uri)))) {
         throw denied(uri);
       }
       return super.get(uri);
+    }
+
+    /** Lists within lists grow beyond all bounds, and no data of ours has any. */
+    private static boolean isOfLists(String uri) {
+      return uri.startsWith(CompositeDatatypeList.uri.replaceFirst("[^/#]*$", ""));
     }
 
     private static boolean isArq(String uri) {
