@@ -8,6 +8,7 @@ import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.util.Context;
 import org.triplehelix.graph.Lockdown;
 import org.triplehelix.graph.Release;
+import org.triplehelix.query.run.WatchedEngine;
 
 /** A release ready to be asked by SPARQL. */
 public final class ReleaseDataset {
@@ -26,6 +27,7 @@ public final class ReleaseDataset {
     QC.setFactory(context, QuadExecutor::new);
     context.set(ARQ.queryTimeout, Long.toString(timeLimit.toMillis()));
     context.set(TextQuery.textIndex, TextSearch.later(release.quads()));
+    WatchedEngine.install(dataset);
     return dataset;
   }
 }

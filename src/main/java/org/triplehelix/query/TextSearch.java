@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.text.Entity;
 import org.apache.jena.query.text.EntityDefinition;
@@ -18,6 +19,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.triplehelix.query.run.Watch;
 import org.triplehelix.vocab.TH;
 
 /**
@@ -37,6 +39,9 @@ final class TextSearch {
           TH.note,
           TH.asWritten);
 
+  /** Characters of what is searched for, and of what marks it. */
+  private static final int LONGEST = 1_000;
+
   private TextSearch() {}
 
   /** An index that is made beside everything else; who asks it first waits until it is there. */
@@ -51,10 +56,20 @@ final class TextSearch {
 
   private static Object call(CompletableFuture<TextIndex> index, Method method, Object[] arguments)
       throws Throwable {
+    demandShort(arguments);
     try {
       return method.invoke(index.join(), arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();
+    }
+  }
+
+  /** What is searched for is parsed, and what marks it is repeated, at one stroke. */
+  private static void demandShort(Object[] arguments) {
+    if (arguments != null) {
+      Stream.of(arguments)
+          .filter(String.class::isInstance)
+          .forEach(text -> Watch.current().demandLength(((String) text).length(), LONGEST));
     }
   }
 

@@ -1,0 +1,194 @@
+package org.triplehelix.query.run;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Set;
+import org.triplehelix.query.run.LimitReached.Kind;
+import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.Position;
+
+/**
+ * Goes through the text of a query once, before it is parsed, and refuses what parser and engine
+ * would choke on: brackets in brackets, long chains of groups and operators, endless numbers and
+ * IRIs; and SERVICE, wherever it stands.
+ */
+final class QueryScan {
+  private static final Set<String> STEPS = Set.of("BIND", "FILTER", "LET", "NOT");
+  private static final String OPERATORS = "|&/^!+*-.;,=~";
+  private static final char TRIPLE = '<';
+  private static final char VALUES = 'v';
+
+  private final String name;
+  private final String text;
+  private final Limits limits;
+  private final Deque<Character> open = new ArrayDeque<>();
+
+  private int at;
+  private int steps;
+  private boolean valuesFollow;
+
+  private QueryScan(String name, String text, Limits limits) {
+    this.name = name;
+    this.text = text;
+    this.limits = limits;
+  }
+
+  /**
+   * Passes what can be parsed.
+   *
+   * @param name what the query is called in messages
+   */
+  static void demand(String name, String text, Limits limits) {
+    if (text.length() > limits.queryLength()) {
+      throw new LimitReached(Kind.LENGTH, limits.queryLength() + " characters");
+    }
+    new QueryScan(name, text, limits).scan();
+  }
+
+  private void scan() {
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      switch (c) {
+        case '#' -> at = end('\n', at);
+        case '"', '\'' -> string(c);
+        case '<' -> angle();
+        case '>' -> close(text.startsWith(">>", at) ? ">>" : ">");
+        case '(', '{', '[' -> open(c);
+        case ')', '}', ']' -> close(")");
+        default -> token(c);
+      }
+    }
+  }
+
+  private void token(char c) {
+    if (isWord(c)) {
+      word();
+    } else {
+      if (OPERATORS.indexOf(c) >= 0 && !(c == ',' && isInside('('))) {
+        step();
+      }
+      at++;
+    }
+  }
+
+  private int end(char last, int from) {
+    int end = text.indexOf(last, from);
+    return end < 0 ? text.length() : end + 1;
+  }
+
+  private void string(char quote) {
+    int start = at;
+    String quotes = String.valueOf(quote).repeat(3);
+    String end = text.startsWith(quotes, at) ? quotes : String.valueOf(quote);
+    at += end.length();
+    while (at < text.length() && !text.startsWith(end, at)) {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    at = Math.min(text.length(), at + end.length());
+    if (text.startsWith("^^", at)) {
+      at += 2;
+      demandLength(start, Limits.DIGITS);
+    }
+  }
+
+  private void angle() {
+    int end = at + 1;
+    while (end < text.length() && isOfIri(text.charAt(end))) {
+      end++;
+    }
+    if (end < text.length() && text.charAt(end) == '>') {
+      int start = at;
+      at = end + 1;
+      demandLength(start, Limits.IRI);
+    } else if (text.startsWith("<<", at)) {
+      open(TRIPLE);
+      at++;
+    } else {
+      step();
+      at++;
+    }
+  }
+
+  private static boolean isOfIri(char c) {
+    return c > ' ' && "<>\"{}|^`\\".indexOf(c) < 0;
+  }
+
+  private void open(char bracket) {
+    boolean values = valuesFollow && bracket == '{';
+    if (bracket == '{') {
+      valuesFollow = false;
+      step();
+    }
+    open.push(values ? VALUES : bracket);
+    if (open.size() > limits.nesting()) {
+      throw new LimitReached(Kind.NESTING, limits.nesting() + " brackets within each other");
+    }
+    at++;
+  }
+
+  private void close(String bracket) {
+    if (!bracket.equals(">")) {
+      open.poll();
+    } else {
+      step();
+    }
+    at += bracket.length();
+  }
+
+  private boolean isInside(char bracket) {
+    return !open.isEmpty() && open.peek() == bracket;
+  }
+
+  private void step() {
+    if (!open.contains(VALUES) && ++steps > limits.steps()) {
+      throw new LimitReached(Kind.NESTING, limits.steps() + " groups, operators and patterns");
+    }
+  }
+
+  private void word() {
+    int start = at;
+    boolean isName = "@_:".indexOf(text.charAt(at)) >= 0;
+    do {
+      isName |= text.charAt(at) == ':';
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    } while (at < text.length() && isOfWord(text.charAt(at), isName));
+    at = Math.min(at, text.length());
+    demandLength(start, Character.isDigit(text.charAt(start)) ? Limits.DIGITS : Limits.IRI);
+    keyword(start, text.substring(start, at).toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) || c > 127 || "@_:?$".indexOf(c) >= 0;
+  }
+
+  private static boolean isOfWord(char c, boolean isName) {
+    return isWord(c) || isName && "-.%\\".indexOf(c) >= 0;
+  }
+
+  private void keyword(int start, String word) {
+    if (STEPS.contains(word)) {
+      step();
+    } else if (word.equals("VALUES")) {
+      valuesFollow = true;
+    } else if (word.equals("SERVICE")) {
+      throw new BadInputException(
+          position(start),
+          "SERVICE asks another server, which is not done here",
+          "ask that server by itself, and bring its answer in by VALUES");
+    }
+  }
+
+  private void demandLength(int start, int most) {
+    if (at - start > most) {
+      throw new LimitReached(
+          Kind.LENGTH, most + " characters in one term (" + position(start) + ")");
+    }
+  }
+
+  private Position position(int offset) {
+    String before = text.substring(0, offset);
+    return new Position(
+        name, before.chars().filter(c -> c == '\n').count() + 1, offset - before.lastIndexOf('\n'));
+  }
+}

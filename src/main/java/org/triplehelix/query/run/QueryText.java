@@ -1,0 +1,107 @@
+package org.triplehelix.query.run;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.triplehelix.query.run.LimitReached.Kind;
+import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.Position;
+import org.triplehelix.vocab.Prefixes;
+
+/** Reads the text of a query, or tells what is wrong with it and where. */
+public final class QueryText {
+  private static final Pattern UNKNOWN_PREFIX =
+      Pattern.compile("Unresolved prefixed name: ([^:]*):.*");
+  private static final Pattern PLACE =
+      Pattern.compile("(?i),? ?\\b(?:at )?line (\\d+), column (\\d+)[:.]? *");
+  private static final Pattern UNEXPECTED = Pattern.compile("Encountered \" \\S+ \"(.*) \"\"");
+  private static final Pattern LEXICAL = Pattern.compile("Lexical error *Encountered: *");
+  private static final Pattern CLASS = Pattern.compile("\\b([a-z]\\w*\\.)+[A-Z]\\w*: ?");
+  private static final int FAR = 2;
+
+  private final String name;
+  private final Prefixes prefixes;
+
+  private QueryText(String name, Prefixes prefixes) {
+    this.name = name;
+    this.prefixes = prefixes;
+  }
+
+  /**
+   * The query that a text is.
+   *
+   * @param name what the text is called in messages
+   * @param prefixes that an unknown one may be meant for
+   * @throws BadInputException if it is no SPARQL query, or asks for what is not offered
+   * @throws LimitReached if it is too long or too deep
+   */
+  public static Query parse(String name, String text, Limits limits, Prefixes prefixes) {
+    QueryScan.demand(name, text, limits);
+    try {
+      Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_12);
+      query.ensureResultVars();
+      return query;
+    } catch (QueryParseException e) {
+      throw new QueryText(name, prefixes).problem(e);
+    } catch (QueryException e) {
+      throw new BadInputException(
+          Position.of(name), "is no SPARQL query: " + plain(e), "mend the query");
+    } catch (StackOverflowError e) {
+      throw new LimitReached(Kind.NESTING, "deeper than the parser goes");
+    }
+  }
+
+  private BadInputException problem(QueryParseException e) {
+    Position position = position(e);
+    Matcher unknown = UNKNOWN_PREFIX.matcher(plain(e));
+    return unknown.matches()
+        ? new BadInputException(
+            position,
+            "the prefix " + unknown.group(1) + ": is not declared",
+            declaration(unknown.group(1)))
+        : new BadInputException(position, "is no SPARQL query: " + plain(e), "mend it there");
+  }
+
+  /** The place that the message names: that of the exception is of the term before. */
+  private Position position(QueryParseException e) {
+    Matcher place = PLACE.matcher(e.getMessage());
+    return place.find()
+        ? new Position(name, Long.parseLong(place.group(1)), Long.parseLong(place.group(2)))
+        : new Position(name, Math.max(e.getLine(), 0), Math.max(e.getColumn(), 0));
+  }
+
+  private String declaration(String prefix) {
+    return prefixes.map().entrySet().stream()
+        .filter(known -> distance(prefix, known.getKey()) <= FAR)
+        .min(Comparator.comparingInt(known -> distance(prefix, known.getKey())))
+        .map(known -> advice(prefix, known))
+        .orElse("declare it at the top: PREFIX " + prefix + ": <...>");
+  }
+
+  private static String advice(String prefix, Map.Entry<String, String> known) {
+    String line = "PREFIX " + known.getKey() + ": <" + known.getValue() + ">";
+    return known.getKey().equals(prefix)
+        ? "add " + line
+        : "did you mean " + known.getKey() + ":, with " + line + "?";
+  }
+
+  private static int distance(String one, String other) {
+    return LevenshteinDistance.getDefaultInstance().apply(one, other);
+  }
+
+  /** What Jena says in its first line, without the place, which we give ourselves. */
+  static String plain(Throwable e) {
+    String line = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+    String bare = PLACE.matcher(line).replaceAll("");
+    String tokens = UNEXPECTED.matcher(bare).replaceAll("unexpected $1");
+    String plain = LEXICAL.matcher(tokens).replaceAll("unexpected ");
+    return CLASS.matcher(plain).replaceAll("").strip();
+  }
+}
