@@ -1,11 +1,12 @@
 package org.triplehelix.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryException;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.riot.Lang;
@@ -14,15 +15,18 @@ import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
 import org.triplehelix.graph.Release;
 import org.triplehelix.query.ReleaseDataset;
+import org.triplehelix.query.run.LimitReached;
+import org.triplehelix.query.run.Limits;
+import org.triplehelix.query.run.QueryRun;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
 
 /** Answers a query in the format that the user chose. */
 final class AnswerWriter {
-  private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
+  private static final Limits LIMITS = Limits.forUser();
   private static final Map<String, Lang> FORMATS =
       Map.of(
           "text", ResultSetLang.RS_Text,
@@ -54,44 +58,37 @@ final class AnswerWriter {
    * @param name what the query is called
    */
   void write(String name, Query query, Release release, PrintStream out) {
-    DatasetGraph dataset = ReleaseDataset.of(release, TIME_LIMIT);
-    try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
-      if (query.isSelectType()) {
-        write(ResultSet.adapt(execution.select()), dataset, out);
-      } else if (query.isAskType()) {
-        out.println(execution.ask());
-      } else if (query.isConstructType()) {
-        write(execution.construct(), out);
-      } else if (query.isDescribeType()) {
-        write(execution.describe(), out);
+    DatasetGraph dataset = ReleaseDataset.of(release, LIMITS.time());
+    PrefixMapping prefixes = PrefixMapping.Factory.create();
+    prefixes.setNsPrefixes(release.prefixes().map());
+    try {
+      new QueryRun(name, query, dataset, LIMITS).write(new Format(format, prefixes), out);
+    } catch (LimitReached e) {
+      throw new BadInputException(Position.of(name), e.what(), e.remedy());
+    }
+    Main.demandWritten(out);
+  }
+
+  private record Format(Lang lang, PrefixMapping prefixes)
+      implements org.triplehelix.query.run.AnswerWriter {
+    @Override
+    public void rows(RowSet rows, OutputStream out) {
+      ResultSet table = ResultSet.adapt(rows);
+      if (lang.equals(ResultSetLang.RS_Text)) {
+        ResultSetFormatter.out(out, table, prefixes);
       } else {
-        throw new BadInputException(
-            Position.of(name), "asks for JSON", "ask with SELECT, ASK, CONSTRUCT or DESCRIBE");
+        ResultSetMgr.write(out, table, lang);
       }
-      Main.demandWritten(out);
-    } catch (QueryException e) {
-      throw new BadInputException(
-          Position.of(name), "cannot be answered: " + firstLine(e), "mend the query");
-    } catch (StackOverflowError e) {
-      throw new BadInputException(
-          Position.of(name), "is nested too deeply", "write it flatter, or in several queries");
     }
-  }
 
-  private static String firstLine(QueryException e) {
-    return e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-  }
-
-  private void write(ResultSet rows, DatasetGraph dataset, PrintStream out) {
-    if (format.equals(ResultSetLang.RS_Text)) {
-      PrefixMapping prefixes = PrefixMapping.Factory.create();
-      ResultSetFormatter.out(out, rows, prefixes.setNsPrefixes(dataset.prefixes().getMapping()));
-    } else {
-      ResultSetMgr.write(out, rows, format);
+    @Override
+    public void truth(boolean truth, OutputStream out) throws IOException {
+      out.write((truth + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
     }
-  }
 
-  private static void write(Graph graph, PrintStream out) {
-    RDFWriter.source(graph).lang(Lang.TURTLE).output(out);
+    @Override
+    public void graph(Graph graph, OutputStream out) {
+      RDFWriter.source(graph).lang(Lang.TURTLE).output(out);
+    }
   }
 }

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.Syntax;
+import org.triplehelix.query.run.Limits;
+import org.triplehelix.query.run.QueryText;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
+import org.triplehelix.vocab.Prefixes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +40,7 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AnswerWriter writer = AnswerWriter.of(format);
-    Query query = parse(text());
+    Query query = QueryText.parse(file, text(), Limits.forUser(), Prefixes.standard());
     PrintWriter err = spec.commandLine().getErr();
     writer.write(file, query, content.release(err), System.out);
     return Main.OK;
@@ -54,17 +54,6 @@ final class QueryCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new BadInputException(
           Position.of(file), "cannot be read", "give a text file in UTF-8, or -");
-    }
-  }
-
-  private Query parse(String text) {
-    try {
-      return QueryFactory.create(text, Syntax.syntaxARQ);
-    } catch (QueryParseException e) {
-      throw new BadInputException(
-          new Position(file, e.getLine(), e.getColumn()),
-          "is no SPARQL query: " + e.getMessage().lines().findFirst().orElse(""),
-          "mend it there");
     }
   }
 }
