@@ -1,10 +1,16 @@
 package org.triplehelix.cli;
 
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.triplehelix.graph.Release;
+import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.pipeline.Settings;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
 import picocli.CommandLine.Command;
@@ -46,6 +52,28 @@ final class ServeCommand implements Callable<Integer> {
       description = "After how long a query is cancelled. Default: ${DEFAULT-VALUE}.")
   private int timeout;
 
+  @Option(
+      names = "--address",
+      paramLabel = "URL",
+      defaultValue = "",
+      description =
+          "Where clients find the server, as https://graph.example.org, if it is not"
+              + " http://localhost and the port.")
+  private String publicAddress;
+
+  @Option(
+      names = "--access-log",
+      paramLabel = "FILE",
+      description = "Write a line of JSON for each request; - for standard output.")
+  private String accessLog;
+
+  @Option(
+      names = "--metrics-token",
+      paramLabel = "TOKEN",
+      defaultValue = "",
+      description = "With which others than this machine may read /metrics.")
+  private String metricsToken;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -59,7 +87,15 @@ final class ServeCommand implements Callable<Integer> {
     Release release = content.release(err);
     HelixServer server =
         HelixServer.start(
-            release, new HelixServer.Options(host, port, Duration.ofSeconds(timeout)));
+            release,
+            new HelixServer.Options(
+                host,
+                port,
+                checkedAddress(),
+                Limits.forServer().withTime(Duration.ofSeconds(timeout)),
+                Settings.ofThisMachine(),
+                log(),
+                metricsToken));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -79,9 +115,31 @@ final class ServeCommand implements Callable<Integer> {
     return host.contains(":") ? "[" + host + "]" : host;
   }
 
+  private String checkedAddress() {
+    require(
+        publicAddress.isEmpty() || publicAddress.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?"),
+        "--address",
+        "give an address that begins with http:// or https://, without ? and #");
+    return publicAddress.replaceFirst("/$", "");
+  }
+
+  private PrintStream log() {
+    if (accessLog == null) {
+      return null;
+    }
+    try {
+      return accessLog.equals("-")
+          ? System.out
+          : new PrintStream(new FileOutputStream(accessLog, true), false, StandardCharsets.UTF_8);
+    } catch (FileNotFoundException e) {
+      throw new BadInputException(
+          Position.of(accessLog), "cannot be written", "give a file in a folder that is there");
+    }
+  }
+
   private static void require(boolean holds, String option, String remedy) {
     if (!holds) {
-      throw new BadInputException(Position.of(option), "is out of range", remedy);
+      throw new BadInputException(Position.of(option), "cannot be used", remedy);
     }
   }
 }

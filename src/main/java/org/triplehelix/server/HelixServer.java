@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
 import org.triplehelix.graph.Release;
 import org.triplehelix.query.ReleaseDataset;
+import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.pipeline.AccessLog;
 import org.triplehelix.server.pipeline.Metrics;
 import org.triplehelix.server.pipeline.Pipeline;
@@ -41,21 +42,40 @@ public final class HelixServer implements AutoCloseable {
    *
    * @param host the address to listen on
    * @param port the port; 0 takes any that is free
-   * @param timeLimit after which a query is cancelled
+   * @param address under which clients know the server, without a slash at its end; empty for
+   *     http://localhost and the port
+   * @param limits of each query
+   * @param settings of the pipeline
    * @param accessLog takes a line for each request; null for none
    * @param metricsToken with which others than this machine may read metrics; empty for none
    */
   public record Options(
-      String host, int port, Duration timeLimit, PrintStream accessLog, String metricsToken) {
+      String host,
+      int port,
+      String address,
+      Limits limits,
+      Settings settings,
+      PrintStream accessLog,
+      String metricsToken) {
 
-    /** Without log and token. */
-    public Options(String host, int port, Duration timeLimit) {
-      this(host, port, timeLimit, null, "");
+    /** What suits this machine, with nothing logged. */
+    public static Options at(String host, int port) {
+      return new Options(host, port, "", Limits.forServer(), Settings.ofThisMachine(), null, "");
+    }
+
+    /** The same with other limits. */
+    public Options within(Limits others) {
+      return new Options(host, port, address, others, settings, accessLog, metricsToken);
+    }
+
+    /** The same with other settings. */
+    public Options with(Settings others) {
+      return new Options(host, port, address, limits, others, accessLog, metricsToken);
     }
   }
 
   private HelixServer(Release release, Options options) {
-    DatasetGraph dataset = ReleaseDataset.of(release, options.timeLimit());
+    DatasetGraph dataset = ReleaseDataset.of(release, options.limits().time());
     metrics = new Metrics();
     log = options.accessLog() == null ? null : new AccessLog(options.accessLog());
     Pages pages = new Pages();
@@ -63,12 +83,12 @@ public final class HelixServer implements AutoCloseable {
         List.of(
             new HomeRoute(release, pages),
             new SparqlRoute(
-                new SparqlQueries(dataset, SHORT, options.timeLimit()),
-                new ServiceDescription(release)),
+                new SparqlQueries(dataset, release.prefixes(), options.limits(), SHORT),
+                () -> ServiceDescription.of(release, address(options) + "/sparql")),
             new GraphsRoute(dataset),
             new HealthRoute(release),
             new MetricsRoute(metrics, options.metricsToken()));
-    pipeline = new Pipeline(routes, Settings.ofThisMachine(), pages, metrics, log, release::hash);
+    pipeline = new Pipeline(routes, options.settings(), pages, metrics, log, release::hash);
     fuseki =
         FusekiServer.create().port(options.port()).fusekiModules(FusekiModules.empty()).build();
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
@@ -115,6 +135,10 @@ public final class HelixServer implements AutoCloseable {
             "cannot be listened on: " + cause.getMessage(),
             "stop what uses it, or give another with --port or --host")
         : e;
+  }
+
+  private String address(Options options) {
+    return options.address().isEmpty() ? "http://localhost:" + port() : options.address();
   }
 
   /** What it answers. */

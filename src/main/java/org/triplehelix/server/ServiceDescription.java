@@ -1,84 +1,106 @@
 package org.triplehelix.server;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import org.triplehelix.graph.Release;
-import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.vocab.Family;
 
 /**
- * What the SPARQL service is and offers (SPARQL 1.1 Service Description), with names relative to
- * its own address and no blank nodes.
+ * What the SPARQL service is and offers (SPARQL 1.1 Service Description), with names under its own
+ * address and no blank nodes.
  */
 final class ServiceDescription {
   private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
   private static final String FORMATS = "http://www.w3.org/ns/formats/";
-  private static final String SELF = Family.BASE + "sparql";
+  private static final List<String> RESULTS =
+      List.of(
+          "SPARQL_Results_JSON",
+          "SPARQL_Results_XML",
+          "SPARQL_Results_CSV",
+          "SPARQL_Results_TSV",
+          "Turtle",
+          "N-Triples",
+          "JSON-LD",
+          "RDF_XML");
 
+  private final String endpoint;
   private final Graph graph = GraphFactory.createDefaultGraph();
 
-  ServiceDescription(Release release) {
-    graph.getPrefixMapping().setNsPrefix("sd", SD);
-    graph.getPrefixMapping().setNsPrefix("formats", FORMATS);
-    graph.getPrefixMapping().setNsPrefix("void", VOID.getURI());
-    Node service = name("");
+  private ServiceDescription(String endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  /**
+   * The description of the service that a release has.
+   *
+   * @param endpoint the address of the service
+   */
+  static Graph of(Release release, String endpoint) {
+    ServiceDescription description = new ServiceDescription(endpoint);
+    description.graph.getPrefixMapping().setNsPrefix("sd", SD);
+    description.graph.getPrefixMapping().setNsPrefix("formats", FORMATS);
+    description.graph.getPrefixMapping().setNsPrefix("void", VOID.getURI());
+    description.service();
+    description.graphs(release);
+    return description.graph;
+  }
+
+  private void service() {
+    Node service = name("service");
     type(service, "Service");
-    add(service, "endpoint", NodeFactory.createURI(SELF));
-    Stream.of("SPARQL10Query", "SPARQL11Query")
-        .forEach(language -> add(service, "supportedLanguage", sd(language)));
-    Stream.of(
-            "SPARQL_Results_JSON",
-            "SPARQL_Results_XML",
-            "SPARQL_Results_CSV",
-            "SPARQL_Results_TSV",
-            "Turtle",
-            "N-Triples",
-            "JSON-LD",
-            "RDF_XML")
-        .forEach(f -> add(service, "resultFormat", NodeFactory.createURI(FORMATS + f)));
-    add(service, "extensionFunction", NodeFactory.createURI("http://jena.apache.org/text#query"));
-    graphs(service, release);
+    add(service, "endpoint", NodeFactory.createURI(endpoint));
+    add(service, "supportedLanguage", sd("SPARQL10Query"));
+    add(service, "supportedLanguage", sd("SPARQL11Query"));
+    RESULTS.forEach(f -> add(service, "resultFormat", NodeFactory.createURI(FORMATS + f)));
+    Node text = NodeFactory.createURI("http://jena.apache.org/text#query");
+    add(service, "propertyFeature", text);
+    add(service, "defaultDataset", name("dataset"));
   }
 
-  private void graphs(Node service, Release release) {
+  private void graphs(Release release) {
     Node dataset = name("dataset");
-    Node defaultGraph = name("default-graph");
-    add(service, "defaultDataset", dataset);
     type(dataset, "Dataset");
+    Node defaultGraph = name("default-graph");
     add(dataset, "defaultGraph", defaultGraph);
-    type(defaultGraph, "Graph");
-    triples(defaultGraph, release.defaultGraphSize());
-    release.quads().stream()
-        .filter(quad -> !quad.isDefaultGraph())
-        .collect(
-            java.util.stream.Collectors.groupingBy(
-                org.apache.jena.sparql.core.Quad::getGraph, java.util.stream.Collectors.counting()))
-        .forEach((graphName, size) -> named(dataset, graphName, size));
+    content(defaultGraph, release.defaultGraphSize());
+    Map<String, Long> sizes = new TreeMap<>();
+    for (Quad quad : release.quads()) {
+      if (!quad.isDefaultGraph()) {
+        sizes.merge(quad.getGraph().getURI(), 1L, Long::sum);
+      }
+    }
+    sizes.forEach((iri, size) -> named(dataset, iri, size));
   }
 
-  private void named(Node dataset, Node graphName, long size) {
-    String local = graphName.getURI().substring(Family.BASE.length());
-    Node entry = name("graph/" + local);
+  private void named(Node dataset, String iri, long size) {
+    String local = iri.startsWith(Family.BASE) ? iri.substring(Family.BASE.length()) : iri;
+    Node entry = name("named/" + local);
     Node content = name("content/" + local);
     add(dataset, "namedGraph", entry);
     type(entry, "NamedGraph");
-    add(entry, "name", graphName);
+    add(entry, "name", NodeFactory.createURI(iri));
     add(entry, "graph", content);
-    type(content, "Graph");
-    triples(content, size);
+    content(content, size);
   }
 
-  private static Node name(String fragment) {
-    return NodeFactory.createURI(SELF + (fragment.isEmpty() ? "#service" : "#" + fragment));
+  private void content(Node subject, long triples) {
+    type(subject, "Graph");
+    Node number = NodeFactory.createLiteralDT(Long.toString(triples), XSDDatatype.XSDinteger);
+    graph.add(Triple.create(subject, VOID.triples.asNode(), number));
+  }
+
+  private Node name(String fragment) {
+    return NodeFactory.createURI(endpoint + "#" + fragment);
   }
 
   private static Node sd(String local) {
@@ -91,22 +113,5 @@ final class ServiceDescription {
 
   private void add(Node subject, String property, Node object) {
     graph.add(Triple.create(subject, sd(property), object));
-  }
-
-  private void triples(Node subject, long number) {
-    graph.add(
-        Triple.create(
-            subject,
-            VOID.triples.asNode(),
-            NodeFactory.createLiteralDT(Long.toString(number), XSDDatatype.XSDinteger)));
-  }
-
-  /** The description as an answer. */
-  Route.Prepared prepared() {
-    return new Fixed(
-        List.copyOf(ResultFormats.OF_GRAPHS),
-        "service description",
-        (format, out) ->
-            RDFWriter.source(graph).format(ResultFormats.GRAPHS.get(format)).output(out));
   }
 }

@@ -1,89 +1,133 @@
 package org.triplehelix.server;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.Syntax;
-import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.riot.rowset.RowSetWriter;
-import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.QueryExec;
+import org.triplehelix.query.run.LimitReached;
+import org.triplehelix.query.run.Limits;
+import org.triplehelix.query.run.NotOfferedException;
+import org.triplehelix.query.run.QueryRun;
+import org.triplehelix.query.run.QueryText;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.pipeline.TooCostly;
+import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.InputProblem;
+import org.triplehelix.source.Position;
+import org.triplehelix.vocab.Prefixes;
 
 /** Understands queries and answers them from a dataset. */
 final class SparqlQueries {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,6}(\\.\\d{1,3})?");
+  private static final String NAME = "query";
 
   private final DatasetGraph dataset;
+  private final Prefixes prefixes;
+  private final Limits limits;
   private final Duration shortTime;
-  private final Duration timeLimit;
 
-  SparqlQueries(DatasetGraph dataset, Duration shortTime, Duration timeLimit) {
+  /**
+   * Queries of a dataset.
+   *
+   * @param prefixes that unknown ones may be meant for
+   * @param limits of each query
+   * @param shortTime how long the first try at an answer takes
+   */
+  SparqlQueries(DatasetGraph dataset, Prefixes prefixes, Limits limits, Duration shortTime) {
     this.dataset = dataset;
+    this.prefixes = prefixes;
+    this.limits = limits;
     this.shortTime = shortTime;
-    this.timeLimit = timeLimit;
   }
 
+  /**
+   * A query that was understood.
+   *
+   * @throws Problem if it was not
+   */
   Route.Prepared prepare(String text, Call call) {
-    Query query = parsed(text);
-    List<String> defaults = call.all("default-graph-uri");
-    List<String> named = call.all("named-graph-uri");
+    Limits own = limits(call);
+    try {
+      Query query = QueryText.parse(NAME, text, own, prefixes);
+      describe(query, call.all("default-graph-uri"), call.all("named-graph-uri"));
+      return new Understood(query, own);
+    } catch (BadInputException e) {
+      throw problem(e);
+    } catch (LimitReached e) {
+      throw problem(e);
+    }
+  }
+
+  /** The dataset that the protocol names goes before that of the query. */
+  private static void describe(Query query, List<String> defaults, List<String> named) {
     if (!defaults.isEmpty() || !named.isEmpty()) {
       query.getGraphURIs().clear();
       query.getNamedGraphURIs().clear();
       defaults.forEach(query::addGraphURI);
       named.forEach(query::addNamedGraphURI);
     }
-    return new Understood(query, timeLimit(call));
   }
 
-  private static Query parsed(String text) {
-    try {
-      return QueryFactory.create(text, Syntax.syntaxARQ);
-    } catch (QueryParseException e) {
-      throw new Problem(
-              Problem.Kind.BAD_QUERY,
-              e.getMessage().lines().findFirst().orElse(""),
-              "Mend the query there.")
-          .with("line", e.getLine())
-          .with("column", e.getColumn());
-    }
+  /** The client may ask for less time, never for more than the server gives. */
+  private Limits limits(Call call) {
+    return call.parameter("timeout")
+        .map(
+            asked -> {
+              if (!SECONDS.matcher(asked).matches()) {
+                throw new Problem(
+                    Problem.Kind.BAD_REQUEST,
+                    "timeout is no number of seconds.",
+                    "Write timeout=5.");
+              }
+              return limits.within(Duration.ofMillis((long) (Double.parseDouble(asked) * 1_000)));
+            })
+        .orElse(limits);
   }
 
-  /** What the client asks for, never more than the server's. */
-  private Duration timeLimit(Call call) {
-    String asked = call.parameter("timeout").orElse(null);
-    if (asked == null) {
-      return timeLimit;
-    }
-    if (!SECONDS.matcher(asked).matches()) {
-      throw new Problem(
-          Problem.Kind.BAD_REQUEST, "timeout is no number of seconds.", "Write timeout=5.");
-    }
-    Duration time = Duration.ofMillis((long) (Double.parseDouble(asked) * 1_000));
-    return time.compareTo(timeLimit) < 0 ? time : timeLimit;
+  private static Problem problem(BadInputException e) {
+    InputProblem first = e.problems().get(0);
+    Position position = first.position();
+    boolean known = position.line() > 0;
+    Problem problem =
+        new Problem(
+            e instanceof NotOfferedException ? Problem.Kind.NOT_OFFERED : Problem.Kind.BAD_QUERY,
+            sentence("the query " + first.what()),
+            sentence(first.remedy()));
+    return known
+        ? problem.with("line", position.line()).with("column", position.column())
+        : problem;
+  }
+
+  private static Problem problem(LimitReached e) {
+    Problem.Kind kind =
+        switch (e.kind()) {
+          case TIME -> Problem.Kind.TIME;
+          case MEMORY -> Problem.Kind.MEMORY;
+          case CANCELLED -> Problem.Kind.CANCELLED;
+          default -> Problem.Kind.LIMIT;
+        };
+    return new Problem(kind, sentence("the query " + e.what()), sentence(e.remedy()))
+        .with("limit", e.limit());
+  }
+
+  private static String sentence(String clause) {
+    return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
   }
 
   private final class Understood implements Route.Prepared {
     private final Query query;
-    private final Duration time;
+    private final Limits own;
 
-    Understood(Query query, Duration time) {
+    Understood(Query query, Limits own) {
       this.query = query;
-      this.time = time;
+      this.own = own;
     }
 
     @Override
@@ -93,45 +137,31 @@ final class SparqlQueries {
           : ResultFormats.OF_GRAPHS;
     }
 
+    /** Prefixes and layout make no difference to rows; graphs are written with the prefixes. */
     @Override
     public String canonical() {
+      if (!query.isSelectType() && !query.isAskType()) {
+        return query.toString();
+      }
       Query bare = query.cloneQuery();
       bare.setPrefixMapping(new PrefixMappingImpl());
       return bare.toString();
     }
 
     @Override
-    public void write(Format format, Attempt attempt, OutputStream out) throws IOException {
-      Duration limit = attempt.isShort() && shortTime.compareTo(time) < 0 ? shortTime : time;
-      try (QueryExec execution =
-          QueryExec.dataset(dataset)
-              .query(query)
-              .overallTimeout(limit.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
-              .build()) {
-        attempt.onGone().accept(execution::abort);
-        write(execution, format, out);
-      } catch (QueryCancelledException e) {
-        if (attempt.isShort() && limit.equals(shortTime)) {
+    public void write(Format format, Attempt attempt, OutputStream out) {
+      boolean first = attempt.isShort() && shortTime.compareTo(own.time()) < 0;
+      QueryRun run = new QueryRun(NAME, query, dataset, first ? own.within(shortTime) : own);
+      attempt.onGone().accept(run::cancel);
+      try {
+        run.write(new ResultWriter(format, dataset.getContext()), out);
+      } catch (LimitReached e) {
+        if (first && e.kind() == LimitReached.Kind.TIME) {
           throw new TooCostly();
         }
-        throw new Problem(Problem.Kind.TIME, "timed out", "less");
-      }
-    }
-
-    private void write(QueryExec execution, Format format, OutputStream out) {
-      if (query.isSelectType() || query.isAskType()) {
-        RowSetWriter writer =
-            RowSetWriterRegistry.getFactory(ResultFormats.ROWS.get(format))
-                .create(ResultFormats.ROWS.get(format));
-        if (query.isAskType()) {
-          writer.write(out, execution.ask(), dataset.getContext());
-        } else {
-          writer.write(out, execution.select(), dataset.getContext());
-        }
-      } else {
-        RDFWriter.source(query.isDescribeType() ? execution.describe() : execution.construct())
-            .format(ResultFormats.GRAPHS.get(format))
-            .output(out);
+        throw problem(e);
+      } catch (BadInputException e) {
+        throw problem(e);
       }
     }
   }

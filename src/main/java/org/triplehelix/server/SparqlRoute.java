@@ -1,6 +1,9 @@
 package org.triplehelix.server;
 
 import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.RDFWriter;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
@@ -11,9 +14,14 @@ final class SparqlRoute implements Route {
   private static final String TYPES = QUERY + ", application/x-www-form-urlencoded";
 
   private final SparqlQueries queries;
-  private final ServiceDescription description;
+  private final Supplier<Graph> description;
 
-  SparqlRoute(SparqlQueries queries, ServiceDescription description) {
+  /**
+   * The route.
+   *
+   * @param description of the service
+   */
+  SparqlRoute(SparqlQueries queries, Supplier<Graph> description) {
     this.queries = queries;
     this.description = description;
   }
@@ -63,7 +71,13 @@ final class SparqlRoute implements Route {
       throw new Problem(
           Problem.Kind.BAD_REQUEST, "There is no query.", "Send it as the parameter query.");
     }
-    return description.prepared();
+    return new Fixed(
+        ResultFormats.OF_GRAPHS,
+        "",
+        (format, out) ->
+            RDFWriter.source(description.get())
+                .format(ResultFormats.GRAPHS.get(format))
+                .output(out));
   }
 
   private static boolean noFormat(Call call) {

@@ -62,9 +62,13 @@ public record Limits(
         (int) (10 * MEGABYTE));
   }
 
+  /** The same with another time. */
+  public Limits withTime(Duration other) {
+    return new Limits(other, rows, bytes, memory, queryLength, nesting, steps, valueLength);
+  }
+
   /** The same with another time, which can only be shorter. */
   public Limits within(Duration shorter) {
-    Duration least = shorter.compareTo(time) < 0 ? shorter : time;
-    return new Limits(least, rows, bytes, memory, queryLength, nesting, steps, valueLength);
+    return withTime(shorter.compareTo(time) < 0 ? shorter : time);
   }
 }

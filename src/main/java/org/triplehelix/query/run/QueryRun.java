@@ -12,6 +12,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.mem2.GraphMem2Fast;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -127,14 +128,18 @@ public final class QueryRun {
   }
 
   private BadInputException refusal(QueryException e) {
-    return e instanceof TextIndexException
-        ? new BadInputException(
-            Position.of(name),
-            "searches by text:query for what cannot be searched",
-            "put a backslash before each of + - & | ! ( ) { } [ ] ^ \" ~ * ? : \\ / that is meant"
-                + " as it stands, or put the words in quotes")
-        : new BadInputException(
-            Position.of(name), "cannot be answered: " + QueryText.plain(e), "mend the query");
+    Position position = Position.of(name);
+    if (e instanceof TextIndexException || QueryText.plain(e).startsWith("Text search")) {
+      return new BadInputException(
+          position,
+          "searches by text:query for what cannot be searched",
+          "put a backslash before each of + - & | ! ( ) { } [ ] ^ \" ~ * ? : \\ / that is meant"
+              + " as it stands, or put the words in quotes");
+    }
+    String what = "cannot be answered: " + QueryText.plain(e);
+    return e instanceof QueryDeniedException
+        ? new NotOfferedException(position, what, "leave it out")
+        : new BadInputException(position, what, "mend the query");
   }
 
   private static void demandNotEnded(Watch running) {

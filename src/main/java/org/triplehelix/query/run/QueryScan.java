@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
 import org.triplehelix.query.run.LimitReached.Kind;
-import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
 
 /**
@@ -172,7 +171,7 @@ final class QueryScan {
     } else if (word.equals("VALUES")) {
       valuesFollow = true;
     } else if (word.equals("SERVICE")) {
-      throw new BadInputException(
+      throw new NotOfferedException(
           position(start),
           "SERVICE asks another server, which is not done here",
           "ask that server by itself, and bring its answer in by VALUES");
