@@ -175,10 +175,10 @@ class RoutesTest {
   void whatThereIsNotIsRefusedWithWhatThereIs(Route route) {
     HttpResponse<byte[]> answer = send(to(route.example()).header("Accept", "image/png"));
     assertEquals(406, answer.statusCode());
-    assertTrue(problem(answer).getArray("available").size() > 0);
+    assertTrue(problem(answer).getArray("available").count() > 0);
     HttpResponse<byte[]> format = send(to(with(route, "format=docx")));
     assertEquals(400, format.statusCode());
-    assertTrue(problem(format).getArray("available").size() > 0);
+    assertTrue(problem(format).getArray("available").count() > 0);
   }
 
   @ParameterizedTest
@@ -213,7 +213,7 @@ class RoutesTest {
       assertEquals(405, answer.statusCode(), method);
       String allow = answer.headers().firstValue("Allow").orElseThrow();
       assertTrue(allow.contains("GET") && allow.contains("HEAD"), allow);
-      assertEquals(405, problem(answer).getInt("status"));
+      assertEquals(405, problem(answer).get("status").getAsNumber().value().intValue());
     }
   }
 

@@ -20,7 +20,7 @@ public final class Accept {
   public Accept(String header) {
     for (String part : header.split(",")) {
       String[] pieces = part.trim().split("\\s*;\\s*");
-      if (!pieces[0].isEmpty()) {
+      if (pieces.length > 0 && !pieces[0].isEmpty()) {
         ranges.add(new Range(pieces[0].toLowerCase(Locale.ROOT), quality(pieces)));
       }
     }

@@ -114,9 +114,8 @@ final class Reply {
     response
         .getHeaders()
         .put(Headers.SERVER_TIMING, from + ";dur=" + (System.nanoTime() - start) / 1_000 / 1e3);
-    int length = bytes.remaining();
+    done(status, bytes.remaining());
     response.write(true, isHead() ? NOTHING.slice() : bytes, callback);
-    done(status, length);
   }
 
   private void begin(int status, HttpFields headers) {
