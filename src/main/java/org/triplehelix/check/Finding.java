@@ -2,6 +2,7 @@ package org.triplehelix.check;
 
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import org.triplehelix.source.InputProblem;
 import org.triplehelix.source.Position;
 
@@ -13,9 +14,15 @@ import org.triplehelix.source.Position;
  * @param remedy what to do, a clause without full stop
  * @param check the check's name
  * @param severity how bad it is
+ * @param evidence where it is about the graph
  */
 public record Finding(
-    Position position, String what, String remedy, String check, Severity severity)
+    Position position,
+    String what,
+    String remedy,
+    String check,
+    Severity severity,
+    Optional<Evidence> evidence)
     implements Comparable<Finding> {
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::position)
@@ -31,9 +38,9 @@ public record Finding(
     INFO
   }
 
-  /** A violation. */
+  /** A violation in a file. */
   public Finding(Position position, String what, String remedy, String check) {
-    this(position, what, remedy, check, Severity.VIOLATION);
+    this(position, what, remedy, check, Severity.VIOLATION, Optional.empty());
   }
 
   /** A fault of a file as a finding of a check. */

@@ -7,10 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.path.P_Link;
+import org.triplehelix.check.Finding.Severity;
 import org.triplehelix.graph.Built;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Content.Role;
@@ -92,7 +95,18 @@ final class QueryCheck {
         position(row, built),
         filled("problem", row, prefixes),
         filled("remedy", row, prefixes),
-        name());
+        name(),
+        Severity.VIOLATION,
+        Optional.of(evidence(row)));
+  }
+
+  private static Evidence evidence(Binding row) {
+    return new Evidence(
+        row.get("subject"),
+        Optional.ofNullable(row.get("predicate")).map(P_Link::new),
+        Optional.ofNullable(row.get("object")),
+        SHACL.SPARQLConstraintComponent,
+        Optional.empty());
   }
 
   private Position position(Binding row, Built built) {

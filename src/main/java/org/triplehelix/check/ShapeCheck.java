@@ -16,8 +16,11 @@ import org.apache.jena.shacl.engine.constraint.MaxCount;
 import org.apache.jena.shacl.engine.constraint.MinCount;
 import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.PathWriter;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.check.Finding.Severity;
 import org.triplehelix.graph.Built;
@@ -36,11 +39,14 @@ final class ShapeCheck {
   private final Shapes shapes;
   private final Built built;
   private final Graph asserted;
+  private final Prologue prologue = new Prologue();
 
   private ShapeCheck(Content content, Built built, Graph asserted) {
     this.asserted = asserted;
     this.graph = ShapeFiles.shapes(content);
     this.built = built;
+    prologue.setPrefixMapping(
+        PrefixMapping.Factory.create().setNsPrefixes(built.release().prefixes().map()));
     try {
       shapes = Shapes.parse(graph);
     } catch (ShaclParseException e) {
@@ -69,10 +75,17 @@ final class ShapeCheck {
         entry.resultPath() instanceof P_Link link ? Optional.of(link.getNode()) : Optional.empty();
     return new Finding(
         position(entry, predicate),
-        what(entry, predicate),
-        message(entry),
+        what(entry),
+        message(entry, "en").orElseGet(entry::message).replaceFirst("\\.$", ""),
         name(entry.source()),
-        severity(entry));
+        severity(entry),
+        Optional.of(
+            new Evidence(
+                entry.focusNode(),
+                Optional.ofNullable(entry.resultPath()),
+                Optional.ofNullable(entry.value()),
+                entry.sourceConstraintComponent(),
+                message(entry, "zh"))));
   }
 
   private Position position(ReportEntry entry, Optional<Node> predicate) {
@@ -88,12 +101,12 @@ final class ShapeCheck {
     return position.orElseGet(() -> Position.of("ontology/shapes"));
   }
 
-  private String what(ReportEntry entry, Optional<Node> predicate) {
+  private String what(ReportEntry entry) {
     String focus = focus(entry.focusNode());
-    if (predicate.isEmpty()) {
+    if (entry.resultPath() == null) {
       return focus + " does not fit";
     }
-    String of = text(predicate.orElseThrow());
+    String of = PathWriter.asString(entry.resultPath(), prologue).replaceAll("[()]", "");
     if (entry.value() != null) {
       return focus + " does not fit with " + of + " " + text(entry.value());
     }
@@ -121,15 +134,13 @@ final class ShapeCheck {
         .nextOptional();
   }
 
-  /** The message in English; Jena's own where a shape has none. */
-  private String message(ReportEntry entry) {
+  /** The shape's message in a language. */
+  private Optional<String> message(ReportEntry entry, String language) {
     return graph
         .find(entry.source(), MESSAGE, Node.ANY)
-        .filterKeep(t -> t.getObject().getLiteralLanguage().equals("en"))
+        .filterKeep(t -> t.getObject().getLiteralLanguage().equals(language))
         .mapWith(t -> t.getObject().getLiteralLexicalForm())
-        .nextOptional()
-        .orElseGet(entry::message)
-        .replaceFirst("\\.$", "");
+        .nextOptional();
   }
 
   private String text(Node node) {

@@ -46,8 +46,12 @@ final class StyleCheck {
 
   private static final Pattern GRAPH = Pattern.compile("(\\S+) \\{");
   private static final Pattern SUBJECT = Pattern.compile("<<.*>>|[^\\s;,.]\\S*");
+
+  /** Among them a path of SHACL, which must be a blank node. */
   private static final Pattern CLOSED =
-      Pattern.compile("\\{\\|[^{}]*\\|}|\\([^()]*\\)|<<[^<>]*>>|<[^<>\\s]*>");
+      Pattern.compile(
+          "\\{\\|[^{}]*\\|}|\\([^()]*\\)|<<[^<>]*>>|<[^<>\\s]*>|\\[ sh:\\w+Path \\S+ ]");
+
   private static final Pattern EXPRESSION = Pattern.compile("\\[[^\\[\\]]*]");
   private static final Pattern TRAILING = Pattern.compile("[ \\t\\r]+$");
 

@@ -1,2 +1,5 @@
-/** The only writer: a release as RDF in the usual formats. Uses query and below. */
+/**
+ * The only writer: a release as RDF in the usual formats, findings as a SHACL report. Uses query
+ * and below.
+ */
 package org.triplehelix.export;
