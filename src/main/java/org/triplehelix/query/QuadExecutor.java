@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpGraph;
+import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -43,6 +44,11 @@ final class QuadExecutor extends OpExecutor {
     }
     Optional<Op> quads = QuadForm.of(Var.alloc(op.getNode()), op.getSubOp());
     return quads.isPresent() ? exec(quads.get(), input) : super.execute(op, input);
+  }
+
+  @Override
+  protected QueryIterator execute(OpPath op, QueryIterator input) {
+    return ReachedPath.answers(op) ? ReachedPath.of(op, input, execCxt) : super.execute(op, input);
   }
 
   @Override

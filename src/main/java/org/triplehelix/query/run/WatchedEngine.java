@@ -34,6 +34,8 @@ public final class WatchedEngine extends QueryEngineMain {
     FunctionRegistry.set(context, new WatchedFunctions(FunctionRegistry.get()));
     PropertyFunctionRegistry.set(
         context, new WatchedPropertyFunctions(PropertyFunctionRegistry.get()));
+    // a path of alternatives becomes a union, which looks each up in the index
+    context.set(ARQ.optPathFlattenAlgebra, true);
     // constants would be computed before the functions are watched
     context.set(ARQ.optExprConstantFolding, false);
   }

@@ -3,6 +3,8 @@ package org.triplehelix.query.run;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.apache.jena.atlas.iterator.Iter;
@@ -30,7 +32,12 @@ final class WatchedPropertyFunctions extends PropertyFunctionRegistry {
   private static final String CONCAT = ARQConstants.ARQPropertyFunctionLibraryURI + "concat";
   private static final String SPLIT = ARQConstants.ARQPropertyFunctionLibraryURI + "strSplit";
 
+  private static final int KNOWN = 10_000;
+
   private final PropertyFunctionRegistry standard;
+
+  /** Properties that are no functions: a path asks at each of its steps. */
+  private final Set<String> plain = ConcurrentHashMap.newKeySet();
 
   WatchedPropertyFunctions(PropertyFunctionRegistry standard) {
     this.standard = standard;
@@ -48,10 +55,17 @@ final class WatchedPropertyFunctions extends PropertyFunctionRegistry {
 
   @Override
   public PropertyFunctionFactory get(String uri) {
+    if (plain.contains(uri)) {
+      return null;
+    }
     if (uri.equals(CONCAT)) {
       return name -> new Concat();
     }
-    return uri.equals(SPLIT) ? name -> new Split() : standard.get(uri);
+    PropertyFunctionFactory found = uri.equals(SPLIT) ? name -> new Split() : standard.get(uri);
+    if (found == null && plain.size() < KNOWN) {
+      plain.add(uri);
+    }
+    return found;
   }
 
   private static final class Concat extends concat {

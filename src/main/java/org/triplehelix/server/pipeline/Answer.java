@@ -8,17 +8,17 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.triplehelix.source.Digest;
 
-/**
- * A finished answer, as it is and compressed, each with the headers that belong to it.
- *
- * @param status the status code
- * @param plain as it is
- * @param gzip compressed; null where that gains nothing
- */
-record Answer(int status, Variant plain, Variant gzip) {
+/** A finished answer, as it is and, once a client takes it so, compressed. */
+final class Answer {
   private static final int WORTH_COMPRESSING = 1024;
   private static final int ETAG_DIGITS = 20;
   private static final int OVERHEAD = 2048;
+
+  private final int status;
+  private final HttpFields common;
+  private final String digest;
+  private final Variant plain;
+  private volatile Variant gzip;
 
   /**
    * One encoding of an answer.
@@ -39,16 +39,25 @@ record Answer(int status, Variant plain, Variant gzip) {
     }
   }
 
-  /** An answer of these bytes. */
+  private Answer(int status, HttpFields common, byte[] bytes) {
+    this.status = status;
+    this.common = common;
+    this.digest = new Digest().add(bytes).hex().substring(0, ETAG_DIGITS);
+    this.plain = Variant.of('"' + digest + '"', common, bytes, "");
+  }
+
+  /**
+   * An answer.
+   *
+   * @param common its headers, without those of its encoding
+   */
   static Answer of(int status, HttpFields common, byte[] bytes) {
-    String digest = new Digest().add(bytes).hex().substring(0, ETAG_DIGITS);
-    Variant plain = Variant.of('"' + digest + '"', common, bytes, "");
-    byte[] less = bytes.length < WORTH_COMPRESSING ? bytes : compressed(bytes);
-    Variant gzip =
-        less.length < bytes.length
-            ? Variant.of('"' + digest + "-gzip\"", common, less, "gzip")
-            : null;
-    return new Answer(status, plain, gzip);
+    return new Answer(status, common, bytes);
+  }
+
+  /** The status code. */
+  int status() {
+    return status;
   }
 
   private static byte[] compressed(byte[] bytes) {
@@ -63,14 +72,27 @@ record Answer(int status, Variant plain, Variant gzip) {
 
   /** The encoding that a client takes. */
   Variant variant(String acceptEncoding) {
-    if (gzip == null || acceptEncoding.isEmpty()) {
-      return plain;
-    }
-    return new Accept(acceptEncoding).encoding("gzip") > 0 ? gzip : plain;
+    return acceptEncoding.isEmpty()
+            || plain.bytes().length < WORTH_COMPRESSING
+            || new Accept(acceptEncoding).encoding("gzip") == 0
+        ? plain
+        : gzip();
   }
 
-  /** How much of the cache it takes, in bytes. */
+  /** Compressed once; two threads may do it at the same time, to the same bytes. */
+  private Variant gzip() {
+    if (gzip == null) {
+      byte[] less = compressed(plain.bytes());
+      gzip =
+          less.length < plain.bytes().length
+              ? Variant.of('"' + digest + "-gzip\"", common, less, "gzip")
+              : plain;
+    }
+    return gzip;
+  }
+
+  /** How much of the cache it takes, in bytes, the compressed form included. */
   int weight() {
-    return OVERHEAD + plain.bytes().length + (gzip == null ? 0 : gzip.bytes().length);
+    return OVERHEAD + plain.bytes().length + plain.bytes().length / 2;
   }
 }
