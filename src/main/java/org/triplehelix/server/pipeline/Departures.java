@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -68,7 +69,7 @@ final class Departures implements AutoCloseable {
         for (Watch watch = arrivals.poll(); watch != null; watch = arrivals.poll()) {
           register(watch);
         }
-      } catch (IOException e) {
+      } catch (IOException | ClosedSelectorException e) {
         return;
       }
     }

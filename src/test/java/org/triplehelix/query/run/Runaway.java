@@ -23,8 +23,8 @@ import org.triplehelix.query.run.LimitReached.Kind;
  * @param ends by one of these
  * @param small is answered
  */
-record Runaway(String name, String big, Set<Kind> ends, String small) {
-  static final String PREFIXES =
+public record Runaway(String name, String big, Set<Kind> ends, String small) {
+  public static final String PREFIXES =
       """
       PREFIX afn: <http://jena.apache.org/ARQ/function#>
       PREFIX apf: <http://jena.apache.org/ARQ/property#>
@@ -43,7 +43,7 @@ record Runaway(String name, String big, Set<Kind> ends, String small) {
   private static final String ALL = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i";
 
   /** All kinds that are known. */
-  static Set<Runaway> all() {
+  public static Set<Runaway> all() {
     return Set.of(
         select("cross product, counted", "SELECT (COUNT(*) AS ?n) {", ALL, SLOW),
         select("cross product, DISTINCT", "SELECT DISTINCT ?a ?d ?g {", ALL, LARGE),
