@@ -28,6 +28,10 @@ final class SparqlQueries {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,6}(\\.\\d{1,3})?");
   private static final String NAME = "query";
 
+  /** What gives another value each time; a text that only looks so is not kept, no more. */
+  private static final Pattern FLEETING =
+      Pattern.compile("(?i)\\b(NOW|RAND|UUID|STRUUID|BNODE)\\b");
+
   private final DatasetGraph dataset;
   private final Prefixes prefixes;
   private final Limits limits;
@@ -137,15 +141,24 @@ final class SparqlQueries {
           : ResultFormats.OF_GRAPHS;
     }
 
-    /** Prefixes and layout make no difference to rows; graphs are written with the prefixes. */
+    /**
+     * Layout makes no difference, nor do prefixes to rows; graphs are written with them. Who gives
+     * less time may end without an answer, and so asks something else.
+     */
     @Override
     public String canonical() {
+      String time = own.time().equals(limits.time()) ? "" : own.time() + "\n";
       if (!query.isSelectType() && !query.isAskType()) {
-        return query.toString();
+        return time + query;
       }
       Query bare = query.cloneQuery();
       bare.setPrefixMapping(new PrefixMappingImpl());
-      return bare.toString();
+      return time + bare;
+    }
+
+    @Override
+    public boolean isLasting() {
+      return !FLEETING.matcher(query.toString()).find();
     }
 
     @Override

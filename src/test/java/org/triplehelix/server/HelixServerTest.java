@@ -2,6 +2,7 @@ package org.triplehelix.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -481,6 +482,23 @@ class HelixServerTest {
       strings = {"/$/ping", "/$/server", "/$/metrics", "/$/stats", "/shacl", "/upload", "/data"})
   void nothingElseOfFusekiAnswers(String path) {
     assertEquals(404, send(to(path)).statusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RAND()", "NOW()", "UUID()", "struuid()"})
+  void whatChangesIsComputedEachTime(String call) {
+    String query = "SELECT (" + call + " AS ?x) {}";
+    assertNotEquals(ask(query, "text/csv").body(), ask(query, "text/csv").body());
+    assertEquals("no-store", ask(query, "text/csv").headers().firstValue("Cache-Control").get());
+  }
+
+  @Test
+  void whoGivesLessTimeDoesNotSpoilItForOthers() {
+    String query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?c ?d ?e . ?e ?f ?g }";
+    String target = "/sparql?query=" + encode(query);
+    HttpResponse<String> hasty = send(to(target + "&timeout=0.001"));
+    assertEquals(503, hasty.statusCode(), hasty.body());
+    assertNotEquals(hasty.body(), send(to(target)).body());
   }
 
   private static HelixServer.Options options(String host, int port) {

@@ -1,20 +1,24 @@
 package org.triplehelix.server.pipeline;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finished answers of one release: found by the raw text of a request, and by what it means.
- * Bounded in bytes; what is asked once does not drive out what is asked often.
+ * Bounded in bytes; what is asked once does not drive out what is asked often. Beside them those
+ * that are being made, so that many who ask the same at once wait for one.
  */
 final class AnswerCache {
   private static final int RAW_SHARE = 8;
+  private static final int OVERHEAD = 128;
 
   private final Cache<String, String> meanings;
-  private final AsyncCache<String, Answer> answers;
+  private final Cache<String, Answer> answers;
+  private final Map<String, CompletableFuture<Answer>> inTheMaking = new ConcurrentHashMap<>();
 
   /**
    * An empty cache.
@@ -25,22 +29,24 @@ final class AnswerCache {
     meanings =
         Caffeine.newBuilder()
             .maximumWeight(bytes / RAW_SHARE)
-            .weigher((String raw, String meaning) -> 2 * (raw.length() + meaning.length()) + 128)
+            .weigher((String raw, String meaning) -> OVERHEAD + 2 * raw.length())
             .build();
     answers =
         Caffeine.newBuilder()
             .maximumWeight(bytes - bytes / RAW_SHARE)
-            .weigher((String meaning, Answer answer) -> answer.weight())
-            .buildAsync();
+            .weigher((String meaning, Answer answer) -> 2 * meaning.length() + answer.weight())
+            .build();
   }
 
   /** The finished answer of a request seen before in the same words. */
   Optional<Answer> byText(String raw) {
     String meaning = meanings.getIfPresent(raw);
-    CompletableFuture<Answer> future = meaning == null ? null : answers.getIfPresent(meaning);
-    return future == null || !future.isDone() || future.isCompletedExceptionally()
-        ? Optional.empty()
-        : Optional.of(future.join());
+    return meaning == null ? Optional.empty() : byMeaning(meaning);
+  }
+
+  /** The finished answer to what a request means. */
+  Optional<Answer> byMeaning(String meaning) {
+    return Optional.ofNullable(answers.getIfPresent(meaning));
   }
 
   /** Remembers what the words of a request mean. */
@@ -49,25 +55,33 @@ final class AnswerCache {
   }
 
   /**
-   * The answer that is there or that another request is making; empty if this request is to make
-   * it, and then to complete {@code mine}, which leaves the cache if it ends in an exception.
+   * The answer that another request is making; empty if this one is to make it, and then to call
+   * {@link #made} or {@link #failed}.
    */
-  Optional<CompletableFuture<Answer>> byMeaning(String meaning, CompletableFuture<Answer> mine) {
-    return Optional.ofNullable(answers.asMap().putIfAbsent(meaning, mine));
+  Optional<CompletableFuture<Answer>> inTheMaking(String meaning, CompletableFuture<Answer> mine) {
+    return Optional.ofNullable(inTheMaking.putIfAbsent(meaning, mine));
+  }
+
+  /** Keeps an answer and gives it to all who wait. */
+  void made(String meaning, CompletableFuture<Answer> mine, Answer answer) {
+    answers.put(meaning, answer);
+    inTheMaking.remove(meaning, mine);
+    mine.complete(answer);
+  }
+
+  /** Tells all who wait that there is no answer. */
+  void failed(String meaning, CompletableFuture<Answer> mine, Throwable why) {
+    inTheMaking.remove(meaning, mine);
+    mine.completeExceptionally(why);
   }
 
   /** How many answers it holds. */
   long size() {
-    return answers.synchronous().estimatedSize();
+    return answers.estimatedSize();
   }
 
   /** How many bytes it holds. */
   long bytes() {
-    return answers
-        .synchronous()
-        .policy()
-        .eviction()
-        .map(e -> e.weightedSize().orElse(0))
-        .orElse(0L);
+    return answers.policy().eviction().map(e -> e.weightedSize().orElse(0)).orElse(0L);
   }
 }

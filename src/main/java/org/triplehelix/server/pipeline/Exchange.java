@@ -101,9 +101,9 @@ final class Exchange {
 
   private void answer(Route route, String path, String method) {
     String body = method.equals("POST") ? pipeline.reader().body(request) : "";
-    boolean kept = route.dependsOn() == DependsOn.RELEASE;
-    String words = kept ? words(route, method, body) : "";
-    Optional<Answer> known = kept ? pipeline.cache().byText(words) : Optional.empty();
+    boolean keeps = route.dependsOn() == DependsOn.RELEASE;
+    String words = keeps ? words(route, method, body) : "";
+    Optional<Answer> known = keeps ? pipeline.cache().byText(words) : Optional.empty();
     if (known.isPresent()) {
       reply.from("cache");
       reply.send(known.get());
@@ -114,7 +114,8 @@ final class Exchange {
     try {
       Prepared prepared = route.prepare(call);
       Format format = negotiated(call, prepared.formats());
-      Making making = new Making(pipeline, request, reply, route, prepared, format);
+      boolean kept = keeps && prepared.isLasting();
+      Making making = new Making(pipeline, request, reply, route, prepared, format, kept);
       if (kept) {
         shared(making, words, meaning(route, call, format, prepared), place);
       } else {
@@ -173,38 +174,49 @@ final class Exchange {
 
   /** Sends the answer that is kept, or that another request is making, or makes it. */
   private void shared(Making making, String words, String meaning, Lane.Place place) {
-    CompletableFuture<Answer> mine = new CompletableFuture<>();
-    Optional<CompletableFuture<Answer>> other = pipeline.cache().byMeaning(meaning, mine);
-    if (other.isPresent()) {
-      reply.from(other.get().isDone() ? "meaning" : "joined");
-      joined(making, other.get(), words, meaning, place);
+    Optional<Answer> known = pipeline.cache().byMeaning(meaning);
+    if (known.isPresent()) {
+      reply.from("meaning");
+      pipeline.cache().remember(words, meaning);
+      reply.send(known.get());
       return;
     }
-    try {
-      Optional<Answer> made = making.make(place);
-      if (made.isPresent()) {
-        mine.complete(made.get());
-        pipeline.cache().remember(words, meaning);
-        reply.send(made.get());
-      } else {
-        mine.completeExceptionally(new NotKept());
-      }
-    } catch (RuntimeException | Error e) {
-      mine.completeExceptionally(e);
-      throw e;
+    CompletableFuture<Answer> mine = new CompletableFuture<>();
+    Optional<CompletableFuture<Answer>> other = pipeline.cache().inTheMaking(meaning, mine);
+    if (other.isPresent()) {
+      place.close();
+      joined(making, other.get(), words, meaning);
+    } else {
+      first(making, mine, words, meaning, place);
     }
   }
 
-  /** Whoever waits for another gives up the place; if the other fails by itself, it goes alone. */
-  private void joined(
+  private void first(
       Making making,
-      CompletableFuture<Answer> other,
+      CompletableFuture<Answer> mine,
       String words,
       String meaning,
       Lane.Place place) {
-    if (!other.isDone()) {
-      place.close();
+    Optional<Answer> made;
+    try {
+      made = making.make(place);
+    } catch (RuntimeException | Error e) {
+      pipeline.cache().failed(meaning, mine, e);
+      throw e;
     }
+    if (made.isPresent()) {
+      pipeline.cache().made(meaning, mine, made.get());
+      pipeline.cache().remember(words, meaning);
+      reply.send(made.get());
+    } else {
+      pipeline.cache().failed(meaning, mine, new NotKept());
+    }
+  }
+
+  /** Whoever waits for another has given up the place; if the other fails, it goes alone. */
+  private void joined(
+      Making making, CompletableFuture<Answer> other, String words, String meaning) {
+    reply.from("joined");
     Answer answer;
     try {
       answer = other.join();

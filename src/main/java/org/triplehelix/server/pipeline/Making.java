@@ -26,23 +26,23 @@ final class Making {
       Reply reply,
       Route route,
       Prepared prepared,
-      Format format) {
+      Format format,
+      boolean kept) {
     this.pipeline = pipeline;
     this.request = request;
     this.reply = reply;
     this.prepared = prepared;
     this.format = format;
-    this.headers = headers(route);
+    this.headers = headers(route, kept);
   }
 
-  private HttpFields headers(Route route) {
-    boolean kept = route.dependsOn() == DependsOn.RELEASE;
+  private HttpFields headers(Route route, boolean kept) {
     HttpFields.Mutable common =
         Headers.common(
             format,
             kept ? "public, no-cache" : "no-store",
             route.speaks() ? "Accept, Accept-Language" : "Accept");
-    if (kept) {
+    if (route.dependsOn() == DependsOn.RELEASE) {
       common.put(Headers.RELEASE, pipeline.release());
     }
     return common.asImmutable();

@@ -63,6 +63,11 @@ public interface Route {
     /** The same text for all requests with the same answer. */
     String canonical();
 
+    /** Whether it would be the same if asked again, of the same release. */
+    default boolean isLasting() {
+      return true;
+    }
+
     /**
      * Writes the answer.
      *
