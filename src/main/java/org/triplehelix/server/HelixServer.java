@@ -29,6 +29,9 @@ public final class HelixServer implements AutoCloseable {
 
   private static final int REQUEST_HEADERS = 256 * 1024;
 
+  /** Bytes a second; whoever is slower, on purpose or not, is cut off. */
+  private static final int SLOWEST = 1_000;
+
   /** A query that needs no longer is answered beside those that do. */
   private static final Duration SHORT = Duration.ofMillis(100);
 
@@ -123,6 +126,8 @@ public final class HelixServer implements AutoCloseable {
               http.setOutputBufferSize(OUTPUT_BUFFER);
               http.setRequestHeaderSize(REQUEST_HEADERS);
               http.setSendServerVersion(false);
+              http.setMinRequestDataRate(SLOWEST);
+              http.setMinResponseDataRate(SLOWEST);
             });
   }
 

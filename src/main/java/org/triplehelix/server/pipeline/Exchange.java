@@ -55,6 +55,9 @@ final class Exchange {
 
   private void refuse(Problem problem) {
     reply.because(problem.kind().label());
+    if (RequestReader.hasUnreadBody(request)) {
+      problem.withHeader("Connection", "close");
+    }
     reply.send(
         pipeline
             .problems()
@@ -217,6 +220,7 @@ final class Exchange {
   private void joined(
       Making making, CompletableFuture<Answer> other, String words, String meaning) {
     reply.from("joined");
+    Lane.Place seat = pipeline.waitingRoom().enter();
     Answer answer;
     try {
       answer = other.join();
@@ -226,6 +230,8 @@ final class Exchange {
       }
       alone(making);
       return;
+    } finally {
+      seat.close();
     }
     pipeline.cache().remember(words, meaning);
     reply.send(answer);

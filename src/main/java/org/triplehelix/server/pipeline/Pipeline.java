@@ -13,12 +13,16 @@ import org.eclipse.jetty.util.Callback;
  * are checked, a format is agreed on, and the answer is made within limits, kept, and sent.
  */
 public final class Pipeline extends Handler.Abstract {
+  /** So many threads may wait for answers that others make, of the 200 that there are. */
+  private static final int WAITING = 64;
+
   private final Routes routes;
   private final Settings settings;
   private final RequestReader reader;
   private final AnswerCache cache;
   private final Lane shortLane;
   private final Lane longLane;
+  private final Lane waitingRoom;
   private final ProblemAnswer problems;
   private final Metrics metrics;
   private final AccessLog log;
@@ -46,6 +50,7 @@ public final class Pipeline extends Handler.Abstract {
     this.shortLane =
         new Lane("short", settings.shortRunning(), settings.queue(), settings.patience());
     this.longLane = new Lane("long", settings.longRunning(), settings.queue(), settings.patience());
+    this.waitingRoom = new Lane("waiting", WAITING, 0, settings.patience());
     this.problems = new ProblemAnswer(page);
     this.metrics = metrics;
     this.log = log;
@@ -96,6 +101,11 @@ public final class Pipeline extends Handler.Abstract {
 
   Lane longLane() {
     return longLane;
+  }
+
+  /** For those who wait for an answer that another is making. */
+  Lane waitingRoom() {
+    return waitingRoom;
   }
 
   ProblemAnswer problems() {

@@ -46,10 +46,20 @@ final class RequestReader {
     return values.size() == 1 ? values.get(0) : String.join(",", values);
   }
 
+  /** Whether a connection cannot be used again, as what was sent on it was not read. */
+  static boolean hasUnreadBody(Request request) {
+    return hasBody(request) && Request.getContentBytesRead(request) != request.getLength();
+  }
+
+  private static boolean hasBody(Request request) {
+    return request.getLength() > 0
+        || request.getLength() < 0 && request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+  }
+
   /** The body as text, which is to be UTF-8; empty if there is none. */
   String body(Request request) {
     long length = request.getLength();
-    if (length == 0 || length < 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+    if (!hasBody(request)) {
       return "";
     }
     try (InputStream in = Request.asInputStream(request)) {
@@ -60,8 +70,7 @@ final class RequestReader {
                 "The request has more than " + maxBytes + " bytes.",
                 "Send a smaller one.")
             .with("limit", "request bytes")
-            .with("maximum", maxBytes)
-            .withHeader("Connection", "close");
+            .with("maximum", maxBytes);
       }
       return StandardCharsets.UTF_8
           .newDecoder()
