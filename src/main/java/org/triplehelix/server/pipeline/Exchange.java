@@ -104,6 +104,7 @@ final class Exchange {
 
   private void answer(Route route, String path, String method) {
     String body = method.equals("POST") ? pipeline.reader().body(request) : "";
+    reply.sent(body);
     boolean keeps = route.dependsOn() == DependsOn.RELEASE;
     String words = keeps ? words(route, method, body) : "";
     Optional<Answer> known = keeps ? pipeline.cache().byText(words) : Optional.empty();

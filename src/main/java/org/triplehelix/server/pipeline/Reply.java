@@ -33,6 +33,7 @@ final class Reply {
   private String route = "none";
   private String from = "none";
   private String problem = "";
+  private String body = "";
 
   /**
    * A reply.
@@ -64,6 +65,11 @@ final class Reply {
   /** Notes which route answers. */
   void by(Route answering) {
     route = answering.path();
+  }
+
+  /** Notes what was sent with the request. */
+  void sent(String text) {
+    body = text;
   }
 
   /** Notes where the answer comes from: cache, joined, short, long … */
@@ -163,14 +169,20 @@ final class Reply {
     }
   }
 
+  private static String beginning(String text) {
+    return text.length() > LOGGED ? text.substring(0, LOGGED) + " …" : text;
+  }
+
   private Map<String, Object> line(int status, int length, long nanos) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("time", Instant.now().toString());
     line.put("id", id);
     line.put("client", Request.getRemoteAddr(request));
     line.put("method", request.getMethod());
-    String target = request.getHttpURI().getPathQuery();
-    line.put("target", target.length() > LOGGED ? target.substring(0, LOGGED) : target);
+    line.put("target", beginning(request.getHttpURI().getPathQuery()));
+    if (!body.isEmpty()) {
+      line.put("body", beginning(body));
+    }
     line.put("route", route);
     line.put("status", status);
     line.put("from", from);

@@ -333,9 +333,11 @@ class PipelineTest {
   void everyRequestIsLoggedAndCounted() throws IOException {
     send(to("/small?n=%22%0A").header("X-Request-Id", "mine"));
     send(to("/nowhere"));
+    send(to("/small").POST(BodyPublishers.ofString("SELECT \"\n{}")));
     log.close();
     List<String> logged = lines.toString(StandardCharsets.UTF_8).lines().toList();
-    assertEquals(2, logged.size(), logged.toString());
+    assertEquals(3, logged.size(), logged.toString());
+    assertEquals("SELECT \"\n{}", JSON.parse(logged.get(2)).getString("body"));
     var line = JSON.parse(logged.get(0));
     assertEquals("mine", line.getString("id"));
     assertEquals("/small?n=%22%0A", line.getString("target"));
