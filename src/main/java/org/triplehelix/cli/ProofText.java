@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
@@ -25,11 +26,13 @@ final class ProofText {
   private final Built built;
   private final Evidence evidence;
   private final TermText terms;
+  private final Set<Triple> doubtful;
 
   ProofText(Built built) {
     this.built = built;
     this.evidence = new Evidence(built.release());
     this.terms = new TermText(built.release());
+    this.doubtful = built.inference().allDoubtful();
   }
 
   /** The lines of a proof. */
@@ -75,9 +78,10 @@ final class ProofText {
   }
 
   private String doubt(Proof proof) {
-    return built.inference().doubtful().contains(proof.conclusion())
-        ? ", and rests on a doubted claim"
-        : "";
+    Triple conclusion = proof.conclusion();
+    String ofWhat = mark(evidence.modality(conclusion.getSubject()), TH.Stated).orElse("");
+    return (ofWhat.isEmpty() ? "" : ", of what is" + ofWhat.substring(1))
+        + (doubtful.contains(conclusion) ? ", and rests on a doubted claim" : "");
   }
 
   private List<String> written(Triple triple) {

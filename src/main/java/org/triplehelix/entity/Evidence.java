@@ -66,7 +66,15 @@ public final class Evidence {
     map.computeIfAbsent(triple, t -> new ArrayList<>()).add(node);
   }
 
-  /** Every place of a triple; what is denied has one too, though its passage does not hold it. */
+  /** How a claim is meant: stated, planned …; empty for what is no claim. */
+  public Optional<Node> modality(Node claim) {
+    return Optional.ofNullable(about.getOrDefault(claim, Map.of()).get(TH.modality));
+  }
+
+  /**
+   * Every place of a triple; what is denied has one too, though its passage does not hold it, and
+   * what is said of a claim has that of the claim.
+   */
   public List<Place> of(Triple triple) {
     List<Place> places = new ArrayList<>();
     for (Node claim : claims.getOrDefault(triple, List.of())) {
@@ -77,6 +85,13 @@ public final class Evidence {
       if (!passages.contains(graph)) {
         places.add(inGraph(graph, triple));
       }
+    }
+    boolean isMark =
+        triple
+            .getObject()
+            .equals(about.getOrDefault(triple.getSubject(), Map.of()).get(triple.getPredicate()));
+    if (places.isEmpty() && isMark) {
+      places.add(place(triple.getSubject()));
     }
     return places;
   }

@@ -73,18 +73,13 @@ final class ClassExpressions {
               }
             });
     object(type, OWL2.hasValue.asNode())
-        .ifPresent(
-            value ->
-                patterns.add(
-                    new Pattern(
-                        restriction(type), List.of(Triple.create(thing, property(type), value)))));
+        .ifPresent(value -> patterns.add(restricted(type, thing, value)));
+    object(type, OWL2.oneOf.asNode()).ifPresent(list -> patterns.addAll(listed(type, list, thing)));
     object(type, OWL2.someValuesFrom.asNode())
         .ifPresent(
             filler -> {
               Node other = variable();
-              Pattern step =
-                  new Pattern(
-                      restriction(type), List.of(Triple.create(thing, property(type), other)));
+              Pattern step = restricted(type, thing, other);
               List<Pattern> ends =
                   filler.equals(OWL2.Thing.asNode())
                       ? List.of(new Pattern(List.of(), List.of()))
@@ -116,19 +111,17 @@ final class ClassExpressions {
             });
     object(type, OWL2.hasValue.asNode())
         .ifPresent(
-            value ->
-                consequences.add(
-                    new Consequence(
-                        new Pattern(restriction(type), List.of()),
-                        Triple.create(thing, property(type), value))));
+            value -> {
+              Pattern link = restricted(type, thing, value);
+              Pattern given = new Pattern(link.axioms(), List.of());
+              consequences.add(new Consequence(given, link.body().get(0)));
+            });
     object(type, OWL2.allValuesFrom.asNode())
         .ifPresent(
             filler -> {
               Node other = variable();
-              Pattern given =
-                  new Pattern(
-                      restriction(type), List.of(Triple.create(thing, property(type), other)));
-              consequences.addAll(after(given, consequences(filler, other)));
+              consequences.addAll(
+                  after(restricted(type, thing, other), consequences(filler, other)));
             });
     return consequences;
   }
@@ -182,14 +175,34 @@ final class ClassExpressions {
     return consequences.stream().map(c -> new Consequence(given.and(c.given()), c.head())).toList();
   }
 
-  private Node property(Node restriction) {
-    return object(restriction, OWL2.onProperty.asNode()).orElseThrow();
+  /** The link that a restriction speaks of. */
+  private Pattern restricted(Node restriction, Node from, Node to) {
+    List<Triple> axioms =
+        ontology
+            .find(restriction, Node.ANY, Node.ANY)
+            .filterDrop(t -> t.getPredicate().equals(TYPE))
+            .toList();
+    Node property = object(restriction, OWL2.onProperty.asNode()).orElseThrow();
+    return new Pattern(axioms, List.of()).and(link(property, from, to));
   }
 
-  private List<Triple> restriction(Node restriction) {
-    return ontology
-        .find(restriction, Node.ANY, Node.ANY)
-        .filterDrop(t -> t.getPredicate().equals(TYPE))
+  /** A thing is one of a list if it stands in one of its cells. */
+  private List<Pattern> listed(Node type, Node list, Node thing) {
+    List<Triple> axioms = list(type, OWL2.oneOf.asNode(), list);
+    return axioms.stream()
+        .filter(t -> t.getPredicate().equals(RDF.Nodes.first))
+        .map(t -> Triple.create(t.getSubject(), t.getPredicate(), thing))
+        .map(cell -> new Pattern(axioms, List.of(cell)))
         .toList();
+  }
+
+  /** A property, or the inverse of one, between two things. */
+  Pattern link(Node property, Node from, Node to) {
+    if (!Genid.isNameless(property)) {
+      return new Pattern(List.of(), List.of(Triple.create(from, property, to)));
+    }
+    Node inverse = object(property, OWL2.inverseOf.asNode()).orElseThrow();
+    Triple axiom = Triple.create(property, OWL2.inverseOf.asNode(), inverse);
+    return new Pattern(List.of(axiom), List.of(Triple.create(to, inverse, from)));
   }
 }

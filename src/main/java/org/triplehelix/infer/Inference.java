@@ -17,13 +17,18 @@ import org.triplehelix.vocab.Genid;
  * @param sure what follows from what is stated and accepted alone
  * @param doubtful what follows only if something doubted is taken for true
  * @param ofUnstated what follows of plans, opinions and the like, as claims: their kinds, bounds …
+ * @param doubtfulOfUnstated the same, where something doubted has to be taken for true
  */
 public record Inference(
     List<InferenceRule> rules,
     Premises premises,
     Set<Triple> sure,
     Set<Triple> doubtful,
-    Set<Triple> ofUnstated) {
+    Set<Triple> ofUnstated,
+    Set<Triple> doubtfulOfUnstated) {
+  private static final int DOUBTED = 1;
+  private static final int UNSTATED = 2;
+
   /** These hold between each thing, class or property and itself. */
   private static final Set<Node> TRUE_OF_ALL =
       Set.of(OWL2.sameAs.asNode(), RDFS.Nodes.subClassOf, RDFS.Nodes.subPropertyOf);
@@ -38,16 +43,24 @@ public record Inference(
     Set<Triple> sure = closure.conclusions();
     closure.add(premises.doubted());
     Set<Triple> stated = closure.conclusions();
-    Set<Triple> all = premises.all();
-    all.addAll(stated);
-    Set<Triple> ofUnstated = Closure.about(unstated, rules, all).conclusions();
+    Set<Triple> known = new LinkedHashSet<>(premises.accepted());
+    known.addAll(sure);
+    known.addAll(premises.unstated());
+    Closure ofClaims = Closure.about(unstated, rules, known);
+    Set<Triple> ofUnstated = ofClaims.conclusions();
+    ofClaims.add(premises.doubted());
+    ofClaims.add(stated);
+    Set<Triple> doubtfulOfUnstated = ofClaims.conclusions();
+    doubtfulOfUnstated.removeAll(ofUnstated);
+    doubtfulOfUnstated.removeAll(stated);
     stated.removeAll(sure);
     return new Inference(
         rules,
         premises,
         without(sure, premises),
         without(stated, premises),
-        without(ofUnstated, premises));
+        without(ofUnstated, premises),
+        without(doubtfulOfUnstated, premises));
   }
 
   private static Set<Triple> without(Set<Triple> conclusions, Premises premises) {
@@ -57,6 +70,7 @@ public record Inference(
 
   private static boolean saysNothing(Triple triple) {
     return Genid.isNameless(triple.getSubject())
+        || Genid.isNameless(triple.getPredicate())
         || Genid.isNameless(triple.getObject())
         || triple.getObject().equals(OWL2.Thing.asNode())
         || triple.getSubject().equals(triple.getObject())
@@ -75,6 +89,14 @@ public record Inference(
     Set<Triple> all = new LinkedHashSet<>(sure);
     all.addAll(doubtful);
     all.addAll(ofUnstated);
+    all.addAll(doubtfulOfUnstated);
+    return all;
+  }
+
+  /** Conclusions that rest on something doubted. */
+  public Set<Triple> allDoubtful() {
+    Set<Triple> all = new LinkedHashSet<>(doubtful);
+    all.addAll(doubtfulOfUnstated);
     return all;
   }
 
@@ -84,14 +106,24 @@ public record Inference(
   }
 
   private boolean concludes(Triple triple) {
-    return sure.contains(triple) || doubtful.contains(triple) || ofUnstated.contains(triple);
+    return sure.contains(triple)
+        || doubtful.contains(triple)
+        || ofUnstated.contains(triple)
+        || doubtfulOfUnstated.contains(triple);
   }
 
-  /** How far from certain a triple is that stands: 0 accepted, 1 doubted, 2 of what is unstated. */
-  int distance(Triple triple) {
+  /** Whether one triple may be a premise of another: it is no more doubtful and no less stated. */
+  boolean mayCarry(Triple premise, Triple conclusion) {
+    return (reserve(premise) & ~reserve(conclusion)) == 0;
+  }
+
+  private int reserve(Triple triple) {
     if (premises.accepted().contains(triple) || sure.contains(triple)) {
       return 0;
     }
-    return premises.doubted().contains(triple) || doubtful.contains(triple) ? 1 : 2;
+    if (premises.doubted().contains(triple) || doubtful.contains(triple)) {
+      return DOUBTED;
+    }
+    return doubtfulOfUnstated.contains(triple) ? DOUBTED | UNSTATED : UNSTATED;
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -35,6 +36,8 @@ public final class OntologyRules {
           entry("scm-rng1", "a range's wider class"),
           entry("scm-rng2", "the range of the wider property"),
           entry("scm-eqc1", "equal classes are below each other"),
+          entry("scm-uni", "a member is below its union"),
+          entry("scm-int", "an intersection is below each member"),
           entry("scm-eqp1", "equal properties are below each other"),
           entry("cax-sco", "what is of a class is of the wider class"),
           entry("cax-eqc1", "what fits a class fits an equal class"),
@@ -127,10 +130,37 @@ public final class OntologyRules {
   }
 
   private void inclusion(String name, Triple axiom, Node sub, Node sup) {
+    if (Genid.isNameless(sub)) {
+      members(
+          sub, OWL2.unionOf.asNode(), (list, member) -> below("scm-uni", axiom, list, member, sup));
+    }
+    if (Genid.isNameless(sup)) {
+      members(
+          sup,
+          OWL2.intersectionOf.asNode(),
+          (list, member) -> below("scm-int", axiom, list, sub, member));
+    }
     for (Pattern pattern : expressions.membership(sub, X)) {
       for (Consequence consequence : expressions.consequences(sup, X)) {
         add(name, axiom, pattern.and(consequence.given()), consequence.head());
       }
+    }
+  }
+
+  private void members(Node type, Node constructor, BiConsumer<List<Triple>, Node> compile) {
+    expressions
+        .object(type, constructor)
+        .ifPresent(
+            list -> {
+              List<Triple> axioms = expressions.list(type, constructor, list);
+              expressions.members(list).forEach(member -> compile.accept(axioms, member));
+            });
+  }
+
+  /** One named class below another, by how one of them is built. */
+  private void below(String name, Triple axiom, List<Triple> list, Node sub, Node sup) {
+    if (!Genid.isNameless(sub) && !Genid.isNameless(sup)) {
+      add(name, list, List.of(axiom), Triple.create(sub, RDFS.Nodes.subClassOf, sup));
     }
   }
 
@@ -140,6 +170,11 @@ public final class OntologyRules {
     if (Genid.isNameless(type)) {
       return;
     }
+    members(type, OWL2.unionOf.asNode(), (list, part) -> below("scm-uni", axiom, list, part, type));
+    members(
+        type,
+        OWL2.intersectionOf.asNode(),
+        (list, part) -> below("scm-int", axiom, list, type, part));
     Triple member = Triple.create(X, TYPE, type);
     for (Pattern pattern : expressions.construction(type, X)) {
       add(name + "1", axiom, pattern, member);
@@ -163,19 +198,40 @@ public final class OntologyRules {
   private void properties() {
     each(
         RDFS.Nodes.subPropertyOf,
-        a -> step("prp-spo1", a, link(a.getSubject(), X, Y), link(a.getObject(), X, Y)));
+        a ->
+            step(
+                "prp-spo1",
+                a,
+                expressions.link(a.getSubject(), X, Y),
+                expressions.link(a.getObject(), X, Y)));
     each(
         OWL2.equivalentProperty.asNode(),
         a -> {
-          step("prp-eqp1", a, link(a.getSubject(), X, Y), link(a.getObject(), X, Y));
-          step("prp-eqp2", a, link(a.getObject(), X, Y), link(a.getSubject(), X, Y));
+          step(
+              "prp-eqp1",
+              a,
+              expressions.link(a.getSubject(), X, Y),
+              expressions.link(a.getObject(), X, Y));
+          step(
+              "prp-eqp2",
+              a,
+              expressions.link(a.getObject(), X, Y),
+              expressions.link(a.getSubject(), X, Y));
         });
     each(
         OWL2.inverseOf.asNode(),
         a -> {
           if (!Genid.isNameless(a.getSubject())) {
-            step("prp-inv1", a, link(a.getSubject(), X, Y), link(a.getObject(), Y, X));
-            step("prp-inv2", a, link(a.getObject(), X, Y), link(a.getSubject(), Y, X));
+            step(
+                "prp-inv1",
+                a,
+                expressions.link(a.getSubject(), X, Y),
+                expressions.link(a.getObject(), Y, X));
+            step(
+                "prp-inv2",
+                a,
+                expressions.link(a.getObject(), X, Y),
+                expressions.link(a.getSubject(), Y, X));
           }
         });
     each(RDFS.Nodes.domain, a -> typing("prp-dom", a, X));
@@ -196,7 +252,7 @@ public final class OntologyRules {
   }
 
   private void typing(String name, Triple axiom, Node thing) {
-    Pattern use = link(axiom.getSubject(), X, Y);
+    Pattern use = expressions.link(axiom.getSubject(), X, Y);
     if (!isDatatype(axiom.getObject())) {
       for (Consequence consequence : expressions.consequences(axiom.getObject(), thing)) {
         add(name, axiom, use.and(consequence.given()), consequence.head());
@@ -221,7 +277,7 @@ public final class OntologyRules {
     Node from = X;
     for (Node property : expressions.members(axiom.getObject())) {
       Node to = expressions.variable();
-      Pattern link = link(property, from, to);
+      Pattern link = expressions.link(property, from, to);
       axioms.addAll(link.axioms());
       body.addAll(link.body());
       from = to;
@@ -230,25 +286,29 @@ public final class OntologyRules {
   }
 
   private void symmetric(Triple axiom) {
-    step("prp-symp", axiom, link(axiom.getSubject(), X, Y), link(axiom.getSubject(), Y, X));
+    step(
+        "prp-symp",
+        axiom,
+        expressions.link(axiom.getSubject(), X, Y),
+        expressions.link(axiom.getSubject(), Y, X));
   }
 
   private void transitive(Triple axiom) {
     Node property = axiom.getSubject();
-    Pattern body = link(property, X, Y).and(link(property, Y, Z));
-    step("prp-trp", axiom, body, link(property, X, Z));
+    Pattern body = expressions.link(property, X, Y).and(expressions.link(property, Y, Z));
+    step("prp-trp", axiom, body, expressions.link(property, X, Z));
   }
 
   private void functional(Triple axiom) {
     Node property = axiom.getSubject();
-    Pattern body = link(property, X, Y).and(link(property, X, Z));
-    step("prp-fp", axiom, body, link(SAME_AS, Y, Z));
+    Pattern body = expressions.link(property, X, Y).and(expressions.link(property, X, Z));
+    step("prp-fp", axiom, body, expressions.link(SAME_AS, Y, Z));
   }
 
   private void inverseFunctional(Triple axiom) {
     Node property = axiom.getSubject();
-    Pattern body = link(property, X, Z).and(link(property, Y, Z));
-    step("prp-ifp", axiom, body, link(SAME_AS, X, Y));
+    Pattern body = expressions.link(property, X, Z).and(expressions.link(property, Y, Z));
+    step("prp-ifp", axiom, body, expressions.link(SAME_AS, X, Y));
   }
 
   private void key(Triple axiom) {
@@ -258,7 +318,8 @@ public final class OntologyRules {
     Pattern same = new Pattern(axioms, List.of());
     for (Node property : expressions.members(axiom.getObject())) {
       Node value = expressions.variable();
-      same = same.and(link(property, X, value)).and(link(property, Y, value));
+      same =
+          same.and(expressions.link(property, X, value)).and(expressions.link(property, Y, value));
     }
     for (Pattern one : expressions.membership(type, X)) {
       for (Pattern other : expressions.membership(type, Y)) {
@@ -282,16 +343,6 @@ public final class OntologyRules {
 
   private void replacement(String name, Triple same, Triple from, Triple to) {
     add(name, List.of(), List.of(same, from), to);
-  }
-
-  /** A property, or the inverse of one, between two things. */
-  private Pattern link(Node property, Node from, Node to) {
-    if (Genid.isNameless(property)) {
-      Node inverse = expressions.object(property, OWL2.inverseOf.asNode()).orElseThrow();
-      Triple axiom = Triple.create(property, OWL2.inverseOf.asNode(), inverse);
-      return new Pattern(List.of(axiom), List.of(Triple.create(to, inverse, from)));
-    }
-    return new Pattern(List.of(), List.of(Triple.create(from, property, to)));
   }
 
   private void each(Node predicate, Consumer<Triple> compile) {

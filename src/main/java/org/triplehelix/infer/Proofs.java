@@ -127,9 +127,7 @@ public final class Proofs {
       List<Proof> from = new ArrayList<>();
       for (Triple premise : ground.premises()) {
         Optional<Proof> proof =
-            inference.distance(premise) <= inference.distance(goal)
-                ? prove(premise, height)
-                : Optional.empty();
+            inference.mayCarry(premise, goal) ? prove(premise, height) : Optional.empty();
         if (proof.isEmpty()) {
           return Optional.empty();
         }

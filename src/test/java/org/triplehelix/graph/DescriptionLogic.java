@@ -14,6 +14,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.semanticweb.HermiT.Configuration;
 import org.semanticweb.HermiT.Reasoner;
 import org.semanticweb.owlapi.apibinding.OWLManager;
@@ -89,6 +90,27 @@ final class DescriptionLogic {
         .objectPropertiesInSignature()
         .filter(p -> !p.isOWLTopObjectProperty() && !p.isOWLBottomObjectProperty())
         .forEach(property -> links(property, found));
+    return found;
+  }
+
+  /** Which named class is below which other. */
+  Set<Triple> hierarchy() {
+    Set<Triple> found = new HashSet<>();
+    ontology
+        .classesInSignature()
+        .forEach(
+            sub ->
+                reasoner
+                    .getSuperClasses(sub, false)
+                    .entities()
+                    .filter(sup -> !sup.isOWLThing())
+                    .forEach(
+                        sup ->
+                            found.add(
+                                Triple.create(
+                                    node(sub.getIRI()),
+                                    RDFS.Nodes.subClassOf,
+                                    node(sup.getIRI())))));
     return found;
   }
 

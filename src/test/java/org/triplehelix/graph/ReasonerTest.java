@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -17,6 +18,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.triplehelix.infer.Premises;
+import org.triplehelix.vocab.Genid;
 import org.triplehelix.vocab.TH;
 
 /**
@@ -99,6 +101,16 @@ class ReasonerTest {
     assertTrue(ours.size() > 100, "only " + ours.size());
     ours.removeAll(new DescriptionLogic(all).assertions());
     assertEquals(Set.of(), ours);
+  }
+
+  @Test
+  void theHierarchyOfClassesIsThatOfTheReasoner() {
+    Set<Triple> ours =
+        Stream.concat(stated().stream(), built.inference().sure().stream())
+            .filter(t -> t.getPredicate().equals(RDFS.Nodes.subClassOf))
+            .filter(t -> !Genid.isNameless(t.getSubject()) && !Genid.isNameless(t.getObject()))
+            .collect(Collectors.toSet());
+    assertEquals(stated.hierarchy(), ours);
   }
 
   @Test

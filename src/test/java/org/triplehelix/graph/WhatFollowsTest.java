@@ -180,6 +180,49 @@ class WhatFollowsTest {
   }
 
   @Test
+  void whatRestsOnDoubtIsMarkedOfPlansToo() {
+    Release release =
+        fixture
+            .reading(
+                """
+                mu:s001 {
+                  figure:mu-s001-whole a th:Figure .
+                  figure:mu-s001-part a th:Figure ; th:status th:Doubted ;
+                    th:note "why"@en , "疑"@zh ; th:subsetOf figure:mu-s001-whole .
+                  figure:mu-s001-plan a th:Figure ; th:modality th:Planned ;
+                    th:subsetOf figure:mu-s001-part .
+                }
+                """)
+            .release();
+    assertFollows(release, "figure:mu-s001-plan th:subsetOf figure:mu-s001-whole");
+    assertTrue(
+        Fixture.holds(
+            release,
+            "GRAPH graph:inferred { ?name rdf:subject figure:mu-s001-plan ; rdf:object"
+                + " figure:mu-s001-whole ; th:restsOn figure:mu-s001-part }"));
+  }
+
+  @Test
+  void noClaimIsBlamedForWhatTheRegisterSaysToo() {
+    Release release =
+        fixture
+            .reading(
+                """
+                mu:s001 {
+                  id:anvil th:basedIn id:mill-quarter ~ claim:mu-s001-seat
+                    {| th:status th:Doubted ; th:note "why"@en , "疑"@zh |} .
+                  id:mill-quarter th:within id:brook ~ claim:mu-s001-quarter
+                    {| th:status th:Doubted ; th:note "why"@en , "疑"@zh |} .
+                }
+                """)
+            .release();
+    assertTrue(
+        Fixture.holds(release, "GRAPH graph:inferred { ?name th:restsOn claim:mu-s001-seat }"));
+    assertFalse(
+        Fixture.holds(release, "GRAPH graph:inferred { ?name th:restsOn claim:mu-s001-quarter }"));
+  }
+
+  @Test
   void rankingOfAnEditionIsTheRankingOfThePositionAndRanksItsSubject() {
     Release release =
         fixture
@@ -209,10 +252,10 @@ class WhatFollowsTest {
                 }
                 """)
             .release();
-    assertFollows(release, "figure:mu-s001-jobs a th:Target");
+    assertFollows(release, "figure:mu-s001-jobs a th:PlannedFigure");
     assertFollows(release, "figure:mu-s001-jobs a th:PlaceFigure");
     assertFollows(release, "figure:mu-s001-jobs th:lower 5 ; th:lowerIncluded false");
-    assertDoesNotStand(release, "figure:mu-s001-now a th:Target");
+    assertDoesNotStand(release, "figure:mu-s001-now a th:PlannedFigure");
     assertDoesNotStand(release, "figure:mu-s001-now a th:PlaceFigure");
   }
 

@@ -45,18 +45,19 @@ class OntologyRulesTest {
             "union holds its members",
             ":A rdfs:label 'A' ; owl:equivalentClass [ owl:unionOf ( :B :C ) ] .",
             ":x a :B . :y a :C . :z a :A .",
-            ":x a :A . :y a :A ."),
+            ":x a :A . :y a :A . :B rdfs:subClassOf :A . :C rdfs:subClassOf :A ."),
         follows(
             "intersection needs all, gives each",
             ":A rdfs:label 'A' ; owl:equivalentClass [ owl:intersectionOf ( :B :C ) ] .",
             ":x a :B , :C . :y a :B . :z a :A .",
-            ":x a :A . :z a :B , :C ."),
+            ":x a :A . :z a :B , :C . :A rdfs:subClassOf :B , :C ."),
         follows(
             "union and intersection without owl:equivalentClass",
             ":A rdfs:label 'A' ; owl:unionOf ( :B :C ) . :D rdfs:label 'D' ; owl:intersectionOf ("
                 + " :B :C ) .",
             ":x a :B . :y a :B , :C .",
-            ":x a :A . :y a :A , :D ."),
+            ":x a :A . :y a :A , :D . :B rdfs:subClassOf :A . :C rdfs:subClassOf :A . :D"
+                + " rdfs:subClassOf :B , :C , :A ."),
         follows(
             "some value of a class",
             ":A rdfs:label 'A' ; owl:equivalentClass [ owl:onProperty :p ; owl:someValuesFrom :B ]"
@@ -79,11 +80,28 @@ class OntologyRulesTest {
             ":x a :A ; :p :y . :z :p :w .",
             ":y a :B ."),
         follows(
+            "one of a list, also where it has no name",
+            "[ owl:oneOf ( :x :y ) ] rdfs:subClassOf :A . :B rdfs:label 'B' ; owl:equivalentClass ["
+                + " owl:onProperty :p ; owl:someValuesFrom [ owl:oneOf ( :x ) ] ] .",
+            ":v :p :x . :w :p :y .",
+            ":x a :A . :y a :A . :v a :B ."),
+        follows(
+            "a value of an inverse",
+            ":A rdfs:subClassOf [ owl:onProperty [ owl:inverseOf :p ] ; owl:hasValue :v ] .",
+            ":x a :A .",
+            ":v :p :x ."),
+        follows(
+            "some value of an inverse",
+            ":A rdfs:label 'A' ; owl:equivalentClass [ owl:onProperty [ owl:inverseOf :p ] ;"
+                + " owl:someValuesFrom :B ] .",
+            ":y :p :x ; a :B . :x :p :z .",
+            ":x a :A ."),
+        follows(
             "an intersection within an intersection",
             ":A rdfs:label 'A' ; owl:equivalentClass [ owl:intersectionOf ( :B [ owl:onProperty :p"
                 + " ; owl:someValuesFrom [ owl:unionOf ( :C :D ) ] ] ) ] .",
             ":x a :B ; :p :y . :y a :D . :z a :B ; :p :w .",
-            ":x a :A ."),
+            ":x a :A . :A rdfs:subClassOf :B ."),
         follows(
             "enumeration", ":A rdfs:label 'A' ; owl:oneOf ( :x :y ) .", "", ":x a :A . :y a :A ."),
         follows("subproperty", ":p rdfs:subPropertyOf :q .", ":x :p :y .", ":x :q :y ."),
