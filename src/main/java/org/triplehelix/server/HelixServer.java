@@ -29,6 +29,11 @@ public final class HelixServer implements AutoCloseable {
 
   private static final int REQUEST_HEADERS = 256 * 1024;
 
+  private static final int LEAST_THREADS = 8;
+
+  /** More than all that may run or wait: Fuseki's 20 would be held by those who wait. */
+  private static final int MOST_THREADS = 400;
+
   /** Bytes a second; whoever is slower, on purpose or not, is cut off. */
   private static final int SLOWEST = 1_000;
 
@@ -93,7 +98,11 @@ public final class HelixServer implements AutoCloseable {
             new MetricsRoute(metrics, options.metricsToken()));
     pipeline = new Pipeline(routes, options.settings(), pages, metrics, log, release::hash);
     fuseki =
-        FusekiServer.create().port(options.port()).fusekiModules(FusekiModules.empty()).build();
+        FusekiServer.create()
+            .port(options.port())
+            .numServerThreads(LEAST_THREADS, MOST_THREADS)
+            .fusekiModules(FusekiModules.empty())
+            .build();
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       configure((ServerConnector) connector, options.host());
     }

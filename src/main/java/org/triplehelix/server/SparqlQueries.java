@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
+import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.triplehelix.query.run.LimitReached;
@@ -102,7 +103,10 @@ final class SparqlQueries {
     Problem problem =
         new Problem(
             e instanceof NotOfferedException ? Problem.Kind.NOT_OFFERED : Problem.Kind.BAD_QUERY,
-            sentence("the query " + first.what()),
+            sentence(
+                first.what().startsWith("the ") || first.what().startsWith("SERVICE")
+                    ? first.what()
+                    : "the query " + first.what()),
             sentence(first.remedy()));
     return known
         ? problem.with("line", position.line()).with("column", position.column())
@@ -148,12 +152,23 @@ final class SparqlQueries {
     @Override
     public String canonical() {
       String time = own.time().equals(limits.time()) ? "" : own.time() + "\n";
-      if (!query.isSelectType() && !query.isAskType()) {
-        return time + query;
+      try {
+        return time + (formats() == ResultFormats.OF_ROWS ? withoutPrefixes() : query.toString());
+      } catch (StackOverflowError e) {
+        throw new Problem(
+            Problem.Kind.LIMIT, "The query is nested too deeply.", "Write it flatter.");
       }
-      Query bare = query.cloneQuery();
-      bare.setPrefixMapping(new PrefixMappingImpl());
-      return time + bare;
+    }
+
+    /** Not of a clone: Jena's clones repeat the first of several HAVING conditions. */
+    private String withoutPrefixes() {
+      PrefixMapping prefixes = query.getPrefixMapping();
+      query.setPrefixMapping(new PrefixMappingImpl());
+      try {
+        return query.toString();
+      } finally {
+        query.setPrefixMapping(prefixes);
+      }
     }
 
     @Override

@@ -54,7 +54,7 @@ final class SparqlRoute implements Route {
           "An update is asked for, and the graph is never written over HTTP.",
           "Ask with query=.");
     }
-    if (call.contentType().equals(QUERY)) {
+    if (call.method().equals("POST") && call.contentType().equals(QUERY)) {
       return queries.prepare(call.body(), call);
     }
     if (!call.contentType().isEmpty() && call.method().equals("POST")) {

@@ -493,6 +493,17 @@ class HelixServerTest {
   }
 
   @Test
+  void queriesThatDifferInTheirLastConditionHaveTheirOwnAnswers() {
+    String query =
+        "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p"
+            + " HAVING (COUNT(*) > 1000) (COUNT(*) < %d) ORDER BY ?n";
+    String few = ask(query.formatted(2_000), "text/csv").body();
+    String more = ask(query.formatted(100_000), "text/csv").body();
+    assertTrue(few.lines().count() < more.lines().count(), few + more);
+    assertEquals(few, ask(query.formatted(2_000), "text/csv").body());
+  }
+
+  @Test
   void whoGivesLessTimeDoesNotSpoilItForOthers() {
     String query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?c ?d ?e . ?e ?f ?g }";
     String target = "/sparql?query=" + encode(query);

@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.triplehelix.query.run.LimitReached.Kind;
+import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
 
 /**
@@ -17,6 +20,9 @@ final class QueryScan {
   private static final String OPERATORS = "|&/^!+*-.;,=~";
   private static final char TRIPLE = '<';
   private static final char VALUES = 'v';
+
+  private static final Pattern OF_ASCII =
+      Pattern.compile("\\\\u00[0-7]\\p{XDigit}|\\\\U000000[0-7]\\p{XDigit}");
 
   private final String name;
   private final String text;
@@ -42,7 +48,22 @@ final class QueryScan {
     if (text.length() > limits.queryLength()) {
       throw new LimitReached(Kind.LENGTH, limits.queryLength() + " characters");
     }
-    new QueryScan(name, text, limits).scan();
+    QueryScan scan = new QueryScan(name, text, limits);
+    scan.demandPlain();
+    scan.scan();
+  }
+
+  /**
+   * The parser takes an escape anywhere: brackets and keywords in disguise would not be counted.
+   */
+  private void demandPlain() {
+    Matcher escape = OF_ASCII.matcher(text);
+    if (escape.find()) {
+      throw new BadInputException(
+          position(escape.start()),
+          "has " + escape.group() + " for a character of ASCII",
+          "write the character itself");
+    }
   }
 
   private void scan() {

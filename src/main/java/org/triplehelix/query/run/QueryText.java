@@ -71,7 +71,7 @@ public final class QueryText {
 
   /** The place that the message names: that of the exception is of the term before. */
   private Position position(QueryParseException e) {
-    Matcher place = PLACE.matcher(e.getMessage());
+    Matcher place = PLACE.matcher(e.getMessage() == null ? "" : e.getMessage());
     return place.find()
         ? new Position(name, Long.parseLong(place.group(1)), Long.parseLong(place.group(2)))
         : new Position(name, Math.max(e.getLine(), 0), Math.max(e.getColumn(), 0));

@@ -29,7 +29,8 @@ final class AnswerCache {
     meanings =
         Caffeine.newBuilder()
             .maximumWeight(bytes / RAW_SHARE)
-            .weigher((String raw, String meaning) -> OVERHEAD + 2 * raw.length())
+            .weigher(
+                (String raw, String meaning) -> OVERHEAD + 2 * (raw.length() + meaning.length()))
             .build();
     answers =
         Caffeine.newBuilder()

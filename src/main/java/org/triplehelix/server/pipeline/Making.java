@@ -1,10 +1,13 @@
 package org.triplehelix.server.pipeline;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.triplehelix.server.pipeline.Route.DependsOn;
 import org.triplehelix.server.pipeline.Route.Prepared;
 
@@ -13,12 +16,16 @@ import org.triplehelix.server.pipeline.Route.Prepared;
  * the lane for long work, where it is watched whether the client still waits.
  */
 final class Making {
+  /** Seconds. */
+  private static final int LONGEST_FLOW = 60;
+
   private final Pipeline pipeline;
   private final Request request;
   private final Reply reply;
   private final Prepared prepared;
   private final Format format;
   private final HttpFields headers;
+  private Scheduler.Task cutOff = () -> false;
 
   Making(
       Pipeline pipeline,
@@ -76,8 +83,7 @@ final class Making {
     Lane.Place place = pipeline.longLane().enter();
     try {
       reply.from("long");
-      AnswerSink sink =
-          new AnswerSink(pipeline.settings().keepBackBytes(), () -> reply.flow(headers));
+      AnswerSink sink = new AnswerSink(pipeline.settings().keepBackBytes(), this::flow);
       boolean whole = written(sink);
       if (whole && !sink.flows()) {
         return Optional.of(Answer.of(200, headers, sink.bytes()));
@@ -87,8 +93,23 @@ final class Making {
       }
       return Optional.empty();
     } finally {
+      cutOff.cancel();
       place.close();
     }
+  }
+
+  /** Sends what flows, for so long and no longer: a slow reader holds the place of others. */
+  private OutputStream flow() {
+    OutputStream out = reply.flow(headers);
+    cutOff =
+        request
+            .getComponents()
+            .getScheduler()
+            .schedule(
+                () -> request.getConnectionMetaData().getConnection().getEndPoint().close(),
+                LONGEST_FLOW,
+                TimeUnit.SECONDS);
+    return out;
   }
 
   /** Writes an answer; false if it broke off after it had begun to flow. */

@@ -35,7 +35,7 @@ public final class Problem extends RuntimeException {
 
     /** Whether the same request would meet it again, whoever asks and when. */
     boolean isOfTheRequest() {
-      return this != BUSY && this != CANCELLED && this != FAULT;
+      return this != BUSY && this != CANCELLED && this != FAULT && this != MEMORY;
     }
 
     /** The status code of HTTP. */

@@ -12,6 +12,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -99,7 +100,8 @@ final class Reply {
   }
 
   private boolean isKnown(String etag) {
-    if (!request.getHeaders().contains(HttpHeader.IF_NONE_MATCH)) {
+    boolean reads = HttpMethod.GET.is(request.getMethod()) || isHead();
+    if (!reads || !request.getHeaders().contains(HttpHeader.IF_NONE_MATCH)) {
       return false;
     }
     for (String value : request.getHeaders().getCSV(HttpHeader.IF_NONE_MATCH, true)) {
@@ -137,9 +139,22 @@ final class Reply {
     return HttpMethod.HEAD.is(request.getMethod());
   }
 
-  /** Begins an answer whose length is not known. */
+  /**
+   * Begins an answer whose length is not known, in chunks, so that a part is not taken for the
+   * whole.
+   *
+   * @throws Problem if the client does not know chunks
+   */
   OutputStream flow(HttpFields headers) {
+    if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0) {
+      throw new Problem(
+              Problem.Kind.LIMIT,
+              "The answer is too long to be sent whole over HTTP/1.0.",
+              "Ask over HTTP/1.1, or add a LIMIT.")
+          .with("limit", "bytes that are kept back");
+    }
     begin(200, headers);
+    response.getHeaders().put(HttpHeader.TRANSFER_ENCODING, "chunked");
     return isHead() ? OutputStream.nullOutputStream() : Content.Sink.asOutputStream(response);
   }
 

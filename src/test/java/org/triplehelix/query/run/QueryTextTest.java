@@ -65,6 +65,29 @@ class QueryTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "SELECT * { \\u0053ERVICE SILENT <http://e/> { ?s ?p ?o } }",
+        "ASK \\u007B \\u007D",
+        "ASK { ?s ?p 'a\\u0022' }",
+        "ASK { ?s ?p 'a' } \\U00000055NION { }",
+      })
+  void bracketsAndKeywordsInDisguiseAreRefused(String text) {
+    assertTrue(problem(text).contains("write the character itself"), problem(text));
+  }
+
+  @Test
+  void lettersMayBeEscaped() {
+    assertDoesNotThrow(
+        () ->
+            QueryText.parse(
+                "query",
+                "ASK { ?s ?p 'caf\\u00e9 \\u521b' }",
+                Limits.forServer(),
+                Prefixes.standard()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "SELECT * { ?service ?p 'SERVICE' # SERVICE\n }",
         "SELECT * { <http://e/SERVICE> ?p \"\"\"a \" SERVICE \\\"\"\"\" }",
         "PREFIX service: <http://e/> SELECT * { ?s service:SERVICE 'it\\'s SERVICE'@en-SERVICE }",

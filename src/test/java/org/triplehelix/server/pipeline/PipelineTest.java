@@ -233,6 +233,32 @@ class PipelineTest {
     assertThrows(IOException.class, () -> send(to("/breaks")));
   }
 
+  /** What a client sees that keeps no connection and so might take the end for the end. */
+  private String raw(String request) throws IOException {
+    try (Socket socket = new Socket("localhost", connector.getLocalPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  @Test
+  void aBrokenAnswerHasNoEndAlsoWhereTheConnectionIsClosed() throws IOException {
+    String close = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    String whole = raw("GET /large" + close);
+    assertTrue(whole.contains("Transfer-Encoding: chunked"), whole.substring(0, 600));
+    assertTrue(whole.endsWith("\r\n0\r\n\r\n"));
+    String broken = raw("GET /breaks" + close);
+    assertTrue(broken.startsWith("HTTP/1.1 200"));
+    assertFalse(broken.endsWith("\r\n0\r\n\r\n"));
+  }
+
+  @Test
+  void whoKnowsNoChunksGetsNoAnswerThatMightBreakOff() throws IOException {
+    String answer = raw("GET /large HTTP/1.0\r\nHost: x\r\n\r\n");
+    assertTrue(answer.contains(" 422 "), answer.substring(0, 200));
+    assertTrue(raw("GET /small HTTP/1.0\r\nHost: x\r\n\r\n").endsWith("small"));
+  }
+
   @Test
   void aFaultIsToldWithoutItsInside() throws IOException {
     HttpResponse<String> answer = send(to("/fails"));
