@@ -15,6 +15,7 @@ import org.triplehelix.graph.Release;
 import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.pipeline.AccessLog;
+import org.triplehelix.server.pipeline.ConnectionProblems;
 import org.triplehelix.server.pipeline.Metrics;
 import org.triplehelix.server.pipeline.Pipeline;
 import org.triplehelix.server.pipeline.Route;
@@ -106,6 +107,7 @@ public final class HelixServer implements AutoCloseable {
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       configure((ServerConnector) connector, options.host());
     }
+    fuseki.getJettyServer().setErrorHandler(new ConnectionProblems());
     fuseki.getJettyServer().setHandler(pipeline);
   }
 

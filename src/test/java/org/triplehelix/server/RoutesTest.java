@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -255,6 +256,19 @@ class RoutesTest {
     assertTrue(problem(answer).getString("detail").contains("/nowhere"));
     assertEquals(404, send(to("/health/x")).statusCode());
     assertEquals(404, send(to("/sparql/../nowhere")).statusCode());
+  }
+
+  @Test
+  void whatIsNoRequestIsToldAsEverythingElse() throws IOException {
+    for (String line : List.of("GET /a%zz HTTP/1.1", "GET / HTTP/1.1\r\nBad Header: x", "GET")) {
+      try (Socket socket = new Socket("localhost", SERVER.port())) {
+        socket.getOutputStream().write((line + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(answer.startsWith("HTTP/1.1 4"), answer);
+        assertTrue(answer.contains("application/problem+json"), answer);
+        assertFalse(answer.toLowerCase().contains("jetty"), answer);
+      }
+    }
   }
 
   @Test
