@@ -41,6 +41,7 @@ public final class ContentCheck {
     ContentCheck check = new ContentCheck(content, built);
     check.style();
     check.shapesAndQueries();
+    check.findings.addAll(WordingCheck.run(built));
     check.documents(texts);
     return new CheckReport(check.findings, check.documents, check.skipped);
   }

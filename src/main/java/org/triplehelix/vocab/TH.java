@@ -46,6 +46,8 @@ public final class TH {
   public static final Node during = term("during");
   public static final Node from = term("from");
   public static final Node until = term("until");
+  public static final Node lower = term("lower");
+  public static final Node upper = term("upper");
   public static final Node rank = term("rank");
   public static final Node rankAtMost = term("rankAtMost");
   public static final Node runOfYears = term("runOfYears");

@@ -93,10 +93,11 @@ class CheckCasesTest {
     return named(sh("closed"), true).contains(shape) || named(sh("or"), true).contains(shape);
   }
 
-  /** Query checks, shapes with a target, rules of style, comparisons with documents. */
+  /** Query checks, shapes with a target, rules of style, comparisons with documents and words. */
   private static Set<String> checks() {
     Set<String> names = new TreeSet<>(StyleCheck.NAMES);
     names.addAll(DocumentCheck.NAMES);
+    names.addAll(WordingCheck.NAMES);
     CONTENT.items(Role.CHECK).forEach(item -> names.add(item.stem()));
     TARGETS.forEach(target -> names.addAll(named(target, true)));
     return names;
