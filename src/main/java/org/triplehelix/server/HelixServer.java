@@ -35,9 +35,6 @@ public final class HelixServer implements AutoCloseable {
   /** More than all that may run or wait: Fuseki's 20 would be held by those who wait. */
   private static final int MOST_THREADS = 400;
 
-  /** Bytes a second; whoever is slower, on purpose or not, is cut off. */
-  private static final int SLOWEST = 1_000;
-
   /** A query that needs no longer is answered beside those that do. */
   private static final Duration SHORT = Duration.ofMillis(100);
 
@@ -137,8 +134,6 @@ public final class HelixServer implements AutoCloseable {
               http.setOutputBufferSize(OUTPUT_BUFFER);
               http.setRequestHeaderSize(REQUEST_HEADERS);
               http.setSendServerVersion(false);
-              http.setMinRequestDataRate(SLOWEST);
-              http.setMinResponseDataRate(SLOWEST);
             });
   }
 

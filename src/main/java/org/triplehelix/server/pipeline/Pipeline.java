@@ -45,7 +45,7 @@ public final class Pipeline extends Handler.Abstract {
       Supplier<String> release) {
     this.routes = new Routes(routes);
     this.settings = settings;
-    this.reader = new RequestReader(settings.requestBytes());
+    this.reader = new RequestReader(settings.requestBytes(), settings.requestTime());
     this.cache = new AnswerCache(settings.cacheBytes());
     this.shortLane =
         new Lane("short", settings.shortRunning(), settings.queue(), settings.patience());

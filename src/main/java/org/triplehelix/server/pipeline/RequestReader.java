@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,10 +16,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.UrlEncoded;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Reads what a request says, and refuses what cannot be understood. */
 final class RequestReader {
@@ -30,14 +33,17 @@ final class RequestReader {
   private static final int NEAR = 3;
 
   private final int maxBytes;
+  private final Duration maxTime;
 
   /**
    * A reader.
    *
    * @param maxBytes how large a body may be
+   * @param maxTime how long it may take to come; then the connection is broken
    */
-  RequestReader(int maxBytes) {
+  RequestReader(int maxBytes, Duration maxTime) {
     this.maxBytes = maxBytes;
+    this.maxTime = maxTime;
   }
 
   /** All values of a header as one. */
@@ -62,6 +68,14 @@ final class RequestReader {
     if (!hasBody(request)) {
       return "";
     }
+    Scheduler.Task cutOff =
+        request
+            .getComponents()
+            .getScheduler()
+            .schedule(
+                () -> request.getConnectionMetaData().getConnection().getEndPoint().close(),
+                maxTime.toMillis(),
+                TimeUnit.MILLISECONDS);
     try (InputStream in = Request.asInputStream(request)) {
       byte[] bytes = length > maxBytes ? new byte[0] : in.readNBytes(maxBytes + 1);
       if (length > maxBytes || bytes.length > maxBytes) {
@@ -83,6 +97,8 @@ final class RequestReader {
     } catch (IOException e) {
       throw new Problem(
           Problem.Kind.BAD_REQUEST, "The body of the request broke off.", "Send it again, whole.");
+    } finally {
+      cutOff.cancel();
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
  * How much the pipeline lets through.
  *
  * @param requestBytes how large a request's body may be
+ * @param requestTime how long a client may take to send it
  * @param keepBackBytes how much of an answer is kept back before its status is sent
  * @param cacheBytes how much the cache holds
  * @param shortRunning how many requests have their first, short try at once
@@ -15,6 +16,7 @@ import java.time.Duration;
  */
 public record Settings(
     int requestBytes,
+    Duration requestTime,
     int keepBackBytes,
     long cacheBytes,
     int shortRunning,
@@ -29,6 +31,7 @@ public record Settings(
     long heap = Runtime.getRuntime().maxMemory();
     return new Settings(
         2 * MEGABYTE,
+        Duration.ofSeconds(20),
         (int) Math.min(16 * MEGABYTE, heap / 64),
         heap / 8,
         2 * processors,

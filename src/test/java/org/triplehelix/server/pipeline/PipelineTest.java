@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** The pipeline with made-up routes that are slow, large, broken or picky. */
 class PipelineTest {
   private static final Settings SMALL =
-      new Settings(1_000, 10_000, 1 << 20, 2, 1, 1, Duration.ofMillis(300));
+      new Settings(1_000, Duration.ofSeconds(1), 10_000, 1 << 20, 2, 1, 1, Duration.ofMillis(300));
 
   private final Metrics metrics = new Metrics();
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
@@ -315,6 +315,13 @@ class PipelineTest {
       assertFalse(gone.await(600, TimeUnit.MILLISECONDS), "it is still there");
     }
     assertTrue(gone.await(5, TimeUnit.SECONDS), "it went away");
+  }
+
+  @Test
+  void whoSendsTooSlowlyIsCutOff() throws IOException {
+    String answer = raw("POST /small HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nslow");
+    assertFalse(answer.contains(" 200 "), answer);
+    assertEquals("short", from(send(to("/small?n=after"))));
   }
 
   @Test
