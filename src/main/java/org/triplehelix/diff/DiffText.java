@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.diff.Change.Kind;
 import org.triplehelix.diff.DiffReport.Entry;
+import org.triplehelix.entity.Names;
 import org.triplehelix.vocab.Prefixes;
 
 /** Writes a difference for people to read. */

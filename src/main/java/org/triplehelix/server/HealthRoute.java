@@ -1,23 +1,25 @@
 package org.triplehelix.server;
 
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.jena.atlas.json.JsonObject;
+import java.util.Map;
 import org.triplehelix.graph.Release;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.pipeline.Json;
 import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.site.Fixed;
 
 /** Tells that the server answers, and which release it serves. */
 final class HealthRoute implements Route {
   private final byte[] body;
 
   HealthRoute(Release release) {
-    JsonObject json = new JsonObject();
+    Map<String, Object> json = new LinkedHashMap<>();
     json.put("status", "ok");
     json.put("release", release.hash());
     json.put("statements", release.quads().size());
-    body = (json.toString().strip() + "\n").getBytes(StandardCharsets.UTF_8);
+    body = Json.document(json);
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.triplehelix.server;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -15,11 +15,15 @@ import org.triplehelix.graph.Release;
 import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.pipeline.AccessLog;
+import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.ConnectionProblems;
 import org.triplehelix.server.pipeline.Metrics;
 import org.triplehelix.server.pipeline.Pipeline;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.pipeline.Settings;
+import org.triplehelix.server.site.Pages;
+import org.triplehelix.server.site.Site;
+import org.triplehelix.server.sparql.SparqlRoute;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
 
@@ -34,9 +38,6 @@ public final class HelixServer implements AutoCloseable {
 
   /** More than all that may run or wait: Fuseki's 20 would be held by those who wait. */
   private static final int MOST_THREADS = 400;
-
-  /** A query that needs no longer is answered beside those that do. */
-  private static final Duration SHORT = Duration.ofMillis(100);
 
   private final FusekiServer fuseki;
   private final Pipeline pipeline;
@@ -73,28 +74,17 @@ public final class HelixServer implements AutoCloseable {
     public Options within(Limits others) {
       return new Options(host, port, address, others, settings, accessLog, metricsToken);
     }
-
-    /** The same with other settings. */
-    public Options with(Settings others) {
-      return new Options(host, port, address, limits, others, accessLog, metricsToken);
-    }
   }
 
   private HelixServer(Release release, Options options) {
+    Address address = new Address(options.address(), this::port);
     DatasetGraph dataset = ReleaseDataset.of(release, options.limits().time());
+    Site site = new Site(release, dataset, address, options.limits(), new Pages());
     metrics = new Metrics();
     log = options.accessLog() == null ? null : new AccessLog(options.accessLog());
-    Pages pages = new Pages();
-    List<Route> routes =
-        List.of(
-            new HomeRoute(release, pages),
-            new SparqlRoute(
-                new SparqlQueries(dataset, release.prefixes(), options.limits(), SHORT),
-                () -> ServiceDescription.of(release, address(options) + "/sparql")),
-            new GraphsRoute(dataset),
-            new HealthRoute(release),
-            new MetricsRoute(metrics, options.metricsToken()));
-    pipeline = new Pipeline(routes, options.settings(), pages, metrics, log, release::hash);
+    pipeline =
+        new Pipeline(
+            routes(site, options), options.settings(), site.pages(), metrics, log, release::hash);
     fuseki =
         FusekiServer.create()
             .port(options.port())
@@ -106,6 +96,16 @@ public final class HelixServer implements AutoCloseable {
     }
     fuseki.getJettyServer().setErrorHandler(new ConnectionProblems());
     fuseki.getJettyServer().setHandler(pipeline);
+  }
+
+  /** Every part of the site brings its own. */
+  private List<Route> routes(Site site, Options options) {
+    List<Route> routes = new ArrayList<>();
+    routes.add(new HomeRoute(site.release(), site.pages()));
+    routes.addAll(SparqlRoute.all(site));
+    routes.add(new HealthRoute(site.release()));
+    routes.add(new MetricsRoute(metrics, options.metricsToken()));
+    return routes;
   }
 
   /**
@@ -146,10 +146,6 @@ public final class HelixServer implements AutoCloseable {
             "cannot be listened on: " + cause.getMessage(),
             "stop what uses it, or give another with --port or --host")
         : e;
-  }
-
-  private String address(Options options) {
-    return options.address().isEmpty() ? "http://localhost:" + port() : options.address();
   }
 
   /** What it answers. */

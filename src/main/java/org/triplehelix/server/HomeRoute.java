@@ -5,6 +5,8 @@ import org.triplehelix.graph.Release;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.site.Fixed;
+import org.triplehelix.server.site.Pages;
 
 /** The page at the root: what is served and how to ask it, in Chinese or English. */
 final class HomeRoute implements Route {

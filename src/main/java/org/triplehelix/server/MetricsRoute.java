@@ -8,6 +8,7 @@ import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Metrics;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.site.Fixed;
 
 /** Numbers about the server for Prometheus: for this machine only, or for who has the token. */
 final class MetricsRoute implements Route {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.jena.atlas.json.JsonObject;
 
 /**
  * A line of JSON for each request, written beside the requests: one that cannot be written in time
@@ -47,20 +46,11 @@ public final class AccessLog implements AutoCloseable {
   }
 
   private void write(Map<String, Object> line) {
-    JsonObject json = new JsonObject();
-    line.forEach(
-        (name, value) -> {
-          if (value instanceof Number number) {
-            json.put(name, number.longValue());
-          } else {
-            json.put(name, value.toString());
-          }
-        });
     long missing = lost.getAndSet(0);
     if (missing > 0) {
-      json.put("lost", missing);
+      line.put("lost", missing);
     }
-    out.println(json.toString().replaceAll("\\s*\\n\\s*", " "));
+    out.println(Json.line(line));
     out.flush();
   }
 

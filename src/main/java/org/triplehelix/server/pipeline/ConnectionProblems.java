@@ -1,8 +1,8 @@
 package org.triplehelix.server.pipeline;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import org.apache.jena.atlas.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -22,14 +22,13 @@ public final class ConnectionProblems extends ErrorHandler {
       String message,
       Throwable cause,
       Callback callback) {
-    JsonObject json = new JsonObject();
+    Map<String, Object> json = new LinkedHashMap<>();
     json.put("type", "about:blank");
     json.put("title", HttpStatus.getMessage(code));
     json.put("status", code);
     json.put("remedy", "Write the request as HTTP asks for it, and not too long.");
     HttpFields common = Headers.common(DETAILS, "no-store", "Accept");
     common.forEach(response.getHeaders()::put);
-    byte[] bytes = (json.toString().strip() + "\n").getBytes(StandardCharsets.UTF_8);
-    response.write(true, ByteBuffer.wrap(bytes), callback);
+    response.write(true, ByteBuffer.wrap(Json.document(json)), callback);
   }
 }

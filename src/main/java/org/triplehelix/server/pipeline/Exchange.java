@@ -18,6 +18,9 @@ import org.triplehelix.server.pipeline.Route.Prepared;
 final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
+  /** Of a release's hash, which tell it apart. */
+  private static final int LEAST_DIGITS = 12;
+
   private final Pipeline pipeline;
   private final Request request;
   private final Reply reply;
@@ -114,14 +117,16 @@ final class Exchange {
       return;
     }
     Call call = pipeline.reader().call(request, route, method, path, body);
+    boolean asksRelease = demandRelease(call);
     Lane.Place place = pipeline.shortLane().enter();
     try {
       Prepared prepared = route.prepare(call);
-      Format format = negotiated(call, prepared.formats());
+      Format format = negotiated(call, prepared);
       boolean kept = keeps && prepared.isLasting();
-      Making making = new Making(pipeline, request, reply, route, prepared, format, kept);
+      boolean pinned = asksRelease || prepared.isPinned();
+      Making making = new Making(pipeline, request, reply, route, prepared, format, kept, pinned);
       if (kept) {
-        shared(making, words, meaning(route, call, format, prepared), place);
+        shared(making, words, meaning(route, call, format, prepared, pinned), place);
       } else {
         making.make(place).ifPresent(reply::send);
       }
@@ -142,16 +147,44 @@ final class Exchange {
         body.isEmpty() ? "" : headers.get(HttpHeader.CONTENT_TYPE) + "\n" + body);
   }
 
-  private static String meaning(Route route, Call call, Format format, Prepared prepared) {
+  private static String meaning(
+      Route route, Call call, Format format, Prepared prepared, boolean pinned) {
     return String.join(
         "\n",
         route.path(),
         format.label(),
         route.speaks() ? call.language() : "",
+        pinned ? "pinned" : "",
         prepared.canonical());
   }
 
-  private Format negotiated(Call call, List<Format> formats) {
+  /**
+   * Whether the client names the release that it wants to be answered from.
+   *
+   * @throws Problem if it is another than this
+   */
+  private boolean demandRelease(Call call) {
+    Optional<String> asked = call.parameter("release");
+    if (asked.isEmpty()) {
+      return false;
+    }
+    String release = pipeline.release();
+    String hash = asked.get();
+    if (hash.length() < LEAST_DIGITS || !release.startsWith(hash)) {
+      throw new Problem(
+              Problem.Kind.NOT_FOUND,
+              "This server does not answer from a release " + hash + ".",
+              "Leave release out, or give the one that it answers from.")
+          .with("release", release);
+    }
+    return true;
+  }
+
+  private Format negotiated(Call call, Prepared prepared) {
+    List<Format> formats = prepared.formats();
+    if (!prepared.isNegotiable()) {
+      return formats.get(0);
+    }
     Optional<String> asked = call.parameter("format");
     if (asked.isPresent()) {
       return formats.stream()

@@ -3,9 +3,11 @@ package org.triplehelix.server.pipeline;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.triplehelix.server.pipeline.Route.DependsOn;
@@ -16,8 +18,7 @@ import org.triplehelix.server.pipeline.Route.Prepared;
  * the lane for long work, where it is watched whether the client still waits.
  */
 final class Making {
-  /** Seconds. */
-  private static final int LONGEST_FLOW = 60;
+  private static final Duration LONGEST_FLOW = Duration.ofSeconds(60);
 
   private final Pipeline pipeline;
   private final Request request;
@@ -34,24 +35,34 @@ final class Making {
       Route route,
       Prepared prepared,
       Format format,
-      boolean kept) {
+      boolean kept,
+      boolean pinned) {
     this.pipeline = pipeline;
     this.request = request;
     this.reply = reply;
     this.prepared = prepared;
     this.format = format;
-    this.headers = headers(route, kept);
+    this.headers = headers(route, kept, pinned);
   }
 
-  private HttpFields headers(Route route, boolean kept) {
+  /** What a release is named for stays the same for ever. */
+  private static String cacheControl(boolean pinned) {
+    return pinned ? "public, max-age=31536000, immutable" : "public, no-cache";
+  }
+
+  private HttpFields headers(Route route, boolean kept, boolean pinned) {
     HttpFields.Mutable common =
         Headers.common(
             format,
-            kept ? "public, no-cache" : "no-store",
+            kept ? cacheControl(pinned) : "no-store",
             route.speaks() ? "Accept, Accept-Language" : "Accept");
     if (route.dependsOn() == DependsOn.RELEASE) {
       common.put(Headers.RELEASE, pipeline.release());
     }
+    if (prepared.status() != HttpStatus.OK_200) {
+      common.remove(HttpHeader.CONTENT_TYPE);
+    }
+    prepared.headers(format).forEach(common::put);
     return common.asImmutable();
   }
 
@@ -70,7 +81,7 @@ final class Making {
             });
     try {
       prepared.write(format, new Attempt(true, onGone -> {}), sink);
-      return Optional.of(Answer.of(200, headers, sink.bytes()));
+      return Optional.of(Answer.of(prepared.status(), headers, sink.bytes()));
     } catch (TooCostly e) {
       place.close();
       return makeAtLength();
@@ -86,7 +97,7 @@ final class Making {
       AnswerSink sink = new AnswerSink(pipeline.settings().keepBackBytes(), this::flow);
       boolean whole = written(sink);
       if (whole && !sink.flows()) {
-        return Optional.of(Answer.of(200, headers, sink.bytes()));
+        return Optional.of(Answer.of(prepared.status(), headers, sink.bytes()));
       }
       if (whole) {
         reply.end(sink.flowing());
@@ -101,14 +112,7 @@ final class Making {
   /** Sends what flows, for so long and no longer: a slow reader holds the place of others. */
   private OutputStream flow() {
     OutputStream out = reply.flow(headers);
-    cutOff =
-        request
-            .getComponents()
-            .getScheduler()
-            .schedule(
-                () -> request.getConnectionMetaData().getConnection().getEndPoint().close(),
-                LONGEST_FLOW,
-                TimeUnit.SECONDS);
+    cutOff = CutOff.after(LONGEST_FLOW, request);
     return out;
   }
 

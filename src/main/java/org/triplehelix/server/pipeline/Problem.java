@@ -13,6 +13,7 @@ public final class Problem extends RuntimeException {
     BAD_QUERY(400, "bad-query"),
     FORBIDDEN(403, "forbidden"),
     NOT_FOUND(404, "not-found"),
+    GONE(410, "gone"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed"),
     NOT_ACCEPTABLE(406, "not-acceptable"),
     TOO_LARGE(413, "too-large"),

@@ -1,11 +1,9 @@
 package org.triplehelix.server.pipeline;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.jena.atlas.json.JsonArray;
-import org.apache.jena.atlas.json.JsonObject;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 
 /** A problem as an answer: for people who read HTML a page, for all others problem details. */
@@ -41,26 +39,14 @@ final class ProblemAnswer {
   }
 
   private static byte[] details(Problem problem, String id) {
-    JsonObject json = new JsonObject();
+    Map<String, Object> json = new LinkedHashMap<>();
     json.put("type", TYPES + problem.kind().label());
     json.put("title", problem.kind().label().replace('-', ' '));
     json.put("status", problem.kind().status());
     json.put("detail", problem.getMessage());
     json.put("remedy", problem.remedy());
-    problem.more().forEach((name, value) -> put(json, name, value));
+    json.putAll(problem.more());
     json.put("instance", "urn:request:" + id);
-    return (json.toString().strip() + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static void put(JsonObject json, String name, Object value) {
-    if (value instanceof Number number) {
-      json.put(name, number.longValue());
-    } else if (value instanceof Collection<?> values) {
-      JsonArray array = new JsonArray();
-      values.forEach(v -> array.add(v.toString()));
-      json.put(name, array);
-    } else {
-      json.put(name, value.toString());
-    }
+    return Json.document(json);
   }
 }

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -26,7 +25,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /** Reads what a request says, and refuses what cannot be understood. */
 final class RequestReader {
   private static final String FORM = "application/x-www-form-urlencoded";
-  private static final Set<String> EVERYWHERE = Set.of("format", "lang");
+  private static final Set<String> EVERYWHERE = Set.of("format", "lang", "release");
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final List<String> FORWARDED =
       List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
@@ -68,14 +67,7 @@ final class RequestReader {
     if (!hasBody(request)) {
       return "";
     }
-    Scheduler.Task cutOff =
-        request
-            .getComponents()
-            .getScheduler()
-            .schedule(
-                () -> request.getConnectionMetaData().getConnection().getEndPoint().close(),
-                maxTime.toMillis(),
-                TimeUnit.MILLISECONDS);
+    Scheduler.Task cutOff = CutOff.after(maxTime, request);
     try (InputStream in = Request.asInputStream(request)) {
       byte[] bytes = length > maxBytes ? new byte[0] : in.readNBytes(maxBytes + 1);
       if (length > maxBytes || bytes.length > maxBytes) {

@@ -3,6 +3,7 @@ package org.triplehelix.server.pipeline;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What answers under one path. Everything that routes share is done by the pipeline. */
@@ -27,7 +28,10 @@ public interface Route {
     return Set.of("GET");
   }
 
-  /** The names of its parameters; {@code format} and {@code lang} are the pipeline's. */
+  /**
+   * The names of its parameters; {@code format}, {@code lang} and {@code release} are the
+   * pipeline's.
+   */
   default Set<String> parameters() {
     return Set.of();
   }
@@ -60,8 +64,28 @@ public interface Route {
     /** The forms in which it can be answered, the most fitting first. */
     List<Format> formats();
 
+    /** Whether the client chooses among them; else the address has named the first. */
+    default boolean isNegotiable() {
+      return true;
+    }
+
     /** The same text for all requests with the same answer. */
     String canonical();
+
+    /** 200, or that of a redirection, which has a Location among its headers and no body. */
+    default int status() {
+      return 200;
+    }
+
+    /** Headers of its own, as Link and Location. */
+    default Map<String, String> headers(Format format) {
+      return Map.of();
+    }
+
+    /** Whether the address names the release, so that the answer is the same for ever. */
+    default boolean isPinned() {
+      return false;
+    }
 
     /** Whether it would be the same if asked again, of the same release. */
     default boolean isLasting() {

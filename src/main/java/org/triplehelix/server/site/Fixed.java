@@ -1,4 +1,4 @@
-package org.triplehelix.server;
+package org.triplehelix.server.site;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,10 +14,11 @@ import org.triplehelix.server.pipeline.Route;
  * @param canonical the same for the same answer
  * @param writer writes it in one of them
  */
-record Fixed(List<Format> formats, String canonical, Writer writer) implements Route.Prepared {
+public record Fixed(List<Format> formats, String canonical, Writer writer)
+    implements Route.Prepared {
 
   /** Writes an answer. */
-  interface Writer {
+  public interface Writer {
     void write(Format format, OutputStream out) throws IOException;
   }
 

@@ -1,4 +1,4 @@
-package org.triplehelix.server;
+package org.triplehelix.server.sparql;
 
 import java.io.OutputStream;
 import java.time.Duration;
@@ -19,6 +19,8 @@ import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.pipeline.TooCostly;
+import org.triplehelix.server.site.ResultFormats;
+import org.triplehelix.server.site.ResultWriter;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.InputProblem;
 import org.triplehelix.source.Position;

@@ -1,9 +1,11 @@
-package org.triplehelix.diff;
+package org.triplehelix.entity;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
@@ -18,7 +20,7 @@ import org.triplehelix.graph.Release;
 import org.triplehelix.vocab.TH;
 
 /** What people call the things of a release, in Chinese and English; claims by what they say. */
-final class Names {
+public final class Names {
   /** From the best to the least. */
   private static final List<Node> NAMING =
       List.of(
@@ -36,7 +38,7 @@ final class Names {
   private final Map<Node, Node[]> claims = new HashMap<>();
 
   /** The names in a release. */
-  Names(Release release) {
+  public Names(Release release) {
     release.quads().forEach(this::take);
   }
 
@@ -56,10 +58,23 @@ final class Names {
   }
 
   /** The best name of a thing: Chinese and English, or what there is. */
-  Optional<String> of(Node thing) {
+  public Optional<String> of(Node thing) {
     return Optional.ofNullable(names.get(thing))
         .map(ranks -> ranks.values().iterator().next())
         .map(Names::joined);
+  }
+
+  /** The best name of a thing in a language, else in the other. */
+  public Optional<String> in(String language, Node thing) {
+    return Optional.ofNullable(names.get(thing)).map(ranks -> chosen(ranks.values(), language));
+  }
+
+  private static String chosen(Collection<Map<String, String>> ranks, String language) {
+    return ranks.stream()
+        .map(byLanguage -> byLanguage.get(language))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(() -> ranks.iterator().next().values().iterator().next());
   }
 
   private static String joined(Map<String, String> byLanguage) {
@@ -75,7 +90,7 @@ final class Names {
   }
 
   /** Subject, predicate and object of the plain triple that a claim is. */
-  Optional<List<Node>> claimed(Node claim) {
+  public Optional<List<Node>> claimed(Node claim) {
     return Optional.ofNullable(claims.get(claim))
         .map(Arrays::asList)
         .filter(parts -> !parts.contains(null));

@@ -1,4 +1,4 @@
-package org.triplehelix.server;
+package org.triplehelix.server.site;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -10,13 +10,13 @@ import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.ProblemPage;
 
 /** Writes pages from their templates. */
-final class Pages implements ProblemPage {
+public final class Pages implements ProblemPage {
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, null, "org.triplehelix.server.templates");
 
   /** Writes what a template makes of a page. */
-  void write(String template, Object page, OutputStream out) {
+  public void write(String template, Object page, OutputStream out) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     templates.render(template, page, output);
     try {

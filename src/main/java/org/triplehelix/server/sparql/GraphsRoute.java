@@ -1,4 +1,4 @@
-package org.triplehelix.server;
+package org.triplehelix.server.sparql;
 
 import java.io.OutputStream;
 import java.util.List;
@@ -18,6 +18,8 @@ import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.site.Fixed;
+import org.triplehelix.server.site.ResultFormats;
 
 /** Whole graphs, read only: the graph store protocol of SPARQL 1.1. */
 final class GraphsRoute implements Route {

@@ -1,4 +1,4 @@
-package org.triplehelix.server;
+package org.triplehelix.server.site;
 
 import java.io.OutputStream;
 import org.apache.jena.graph.Graph;
@@ -17,7 +17,7 @@ import org.triplehelix.server.pipeline.Format;
  * @param format which fits the form of the query
  * @param context of the dataset
  */
-record ResultWriter(Format format, Context context) implements AnswerWriter {
+public record ResultWriter(Format format, Context context) implements AnswerWriter {
 
   @Override
   public void rows(RowSet rows, OutputStream out) {

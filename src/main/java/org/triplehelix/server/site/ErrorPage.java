@@ -1,4 +1,4 @@
-package org.triplehelix.server;
+package org.triplehelix.server.site;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.triplehelix.server;
+package org.triplehelix.server.site;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import org.apache.jena.riot.resultset.ResultSetLang;
 import org.triplehelix.server.pipeline.Format;
 
 /** The forms of rows, truth values and graphs, and what writes them. */
-final class ResultFormats {
+public final class ResultFormats {
   private static final Format JSON =
       Format.of("json", "application/sparql-results+json", "application/json");
   private static final Format XML =
@@ -25,7 +25,7 @@ final class ResultFormats {
       Format.of("rdf", "application/rdf+xml", "rdfxml", "rdf+xml", "xml", "application/xml");
 
   /** Of rows and truth values. */
-  static final Map<Format, Lang> ROWS =
+  public static final Map<Format, Lang> ROWS =
       Map.of(
           JSON,
           ResultSetLang.RS_JSON,
@@ -39,7 +39,7 @@ final class ResultFormats {
           ResultSetLang.RS_Text);
 
   /** Of graphs. */
-  static final Map<Format, RDFFormat> GRAPHS =
+  public static final Map<Format, RDFFormat> GRAPHS =
       Map.of(
           TURTLE, RDFFormat.TURTLE_PRETTY,
           NTRIPLES, RDFFormat.NTRIPLES,
@@ -47,10 +47,10 @@ final class ResultFormats {
           RDFXML, RDFFormat.RDFXML_PLAIN);
 
   /** In the order in which they are offered. */
-  static final List<Format> OF_ROWS = List.of(JSON, XML, CSV, TSV, Format.PLAIN);
+  public static final List<Format> OF_ROWS = List.of(JSON, XML, CSV, TSV, Format.PLAIN);
 
   /** In the order in which they are offered. */
-  static final List<Format> OF_GRAPHS = List.of(TURTLE, JSONLD, NTRIPLES, RDFXML);
+  public static final List<Format> OF_GRAPHS = List.of(TURTLE, JSONLD, NTRIPLES, RDFXML);
 
   private ResultFormats() {}
 }

@@ -1,4 +1,4 @@
-package org.triplehelix.server;
+package org.triplehelix.server.sparql;
 
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
-package org.triplehelix.server;
+package org.triplehelix.server.sparql;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
@@ -7,11 +9,17 @@ import org.apache.jena.riot.RDFWriter;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.site.Fixed;
+import org.triplehelix.server.site.ResultFormats;
+import org.triplehelix.server.site.Site;
 
 /** The SPARQL protocol, and the service's description where no query is given. */
-final class SparqlRoute implements Route {
+public final class SparqlRoute implements Route {
   private static final String QUERY = "application/sparql-query";
   private static final String TYPES = QUERY + ", application/x-www-form-urlencoded";
+
+  /** A query that needs no longer is answered beside those that do. */
+  private static final Duration SHORT = Duration.ofMillis(100);
 
   private final SparqlQueries queries;
   private final Supplier<Graph> description;
@@ -24,6 +32,17 @@ final class SparqlRoute implements Route {
   SparqlRoute(SparqlQueries queries, Supplier<Graph> description) {
     this.queries = queries;
     this.description = description;
+  }
+
+  /** The routes by which a site is asked with SPARQL. */
+  public static List<Route> all(Site site) {
+    SparqlQueries queries =
+        new SparqlQueries(site.dataset(), site.release().prefixes(), site.limits(), SHORT);
+    return List.of(
+        new SparqlRoute(
+            queries,
+            () -> ServiceDescription.of(site.release(), site.address().absolute("/sparql"))),
+        new GraphsRoute(site.dataset()));
   }
 
   @Override
@@ -81,6 +100,6 @@ final class SparqlRoute implements Route {
   }
 
   private static boolean noFormat(Call call) {
-    return !Set.of("format").containsAll(call.parameters().keySet());
+    return !Set.of("format", "lang", "release").containsAll(call.parameters().keySet());
   }
 }
