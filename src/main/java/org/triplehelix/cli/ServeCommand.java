@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.triplehelix.graph.Release;
+import org.triplehelix.query.Questions;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.HelixServer;
 import org.triplehelix.server.pipeline.Settings;
@@ -84,10 +85,12 @@ final class ServeCommand implements Callable<Integer> {
         "--timeout",
         "give 1 to " + MAX_TIMEOUT + " seconds");
     PrintWriter err = spec.commandLine().getErr();
+    Questions questions = Questions.in(content.content());
     Release release = content.release(err);
     HelixServer server =
         HelixServer.start(
             release,
+            questions,
             new HelixServer.Options(
                 host,
                 port,

@@ -11,7 +11,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
+import org.triplehelix.entity.Names;
 import org.triplehelix.graph.Release;
+import org.triplehelix.query.Questions;
 import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.pipeline.AccessLog;
@@ -76,10 +78,18 @@ public final class HelixServer implements AutoCloseable {
     }
   }
 
-  private HelixServer(Release release, Options options) {
+  private HelixServer(Release release, Questions questions, Options options) {
     Address address = new Address(options.address(), this::port);
     DatasetGraph dataset = ReleaseDataset.of(release, options.limits().time());
-    Site site = new Site(release, dataset, address, options.limits(), new Pages());
+    Site site =
+        new Site(
+            release,
+            questions,
+            dataset,
+            new Names(release),
+            address,
+            options.limits(),
+            new Pages());
     metrics = new Metrics();
     log = options.accessLog() == null ? null : new AccessLog(options.accessLog());
     pipeline =
@@ -111,10 +121,11 @@ public final class HelixServer implements AutoCloseable {
   /**
    * Starts serving a release.
    *
+   * @param questions that can be asked of it
    * @throws BadInputException if the address cannot be listened on
    */
-  public static HelixServer start(Release release, Options options) {
-    HelixServer server = new HelixServer(release, options);
+  public static HelixServer start(Release release, Questions questions, Options options) {
+    HelixServer server = new HelixServer(release, questions, options);
     try {
       server.fuseki.start();
     } catch (FusekiException e) {

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
@@ -34,11 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.query.Questions;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.source.BadInputException;
 
 /** The real data on a real server at a free port. */
 class HelixServerTest {
+  private static final Questions NO_QUESTIONS = new Questions(List.of());
   private static final String JOBS =
       """
       PREFIX id: <https://w3id.org/triplehelix/id/>
@@ -66,7 +69,7 @@ class HelixServerTest {
   @BeforeAll
   static void start() {
     release = ReleaseBuilder.build(Content.at(Path.of("")));
-    server = HelixServer.start(release, options("127.0.0.1", 0));
+    server = HelixServer.start(release, NO_QUESTIONS, options("127.0.0.1", 0));
   }
 
   @AfterAll
@@ -521,7 +524,7 @@ class HelixServerTest {
     BadInputException e =
         assertThrows(
             BadInputException.class,
-            () -> HelixServer.start(release, options("127.0.0.1", server.port())));
+            () -> HelixServer.start(release, NO_QUESTIONS, options("127.0.0.1", server.port())));
     assertTrue(e.getMessage().contains("127.0.0.1:" + server.port()), e.getMessage());
     assertTrue(e.getMessage().contains("--port"), e.getMessage());
   }
@@ -531,7 +534,7 @@ class HelixServerTest {
     BadInputException e =
         assertThrows(
             BadInputException.class,
-            () -> HelixServer.start(release, options("no.such.host.invalid", 0)));
+            () -> HelixServer.start(release, NO_QUESTIONS, options("no.such.host.invalid", 0)));
     assertTrue(e.getMessage().contains("--host"), e.getMessage());
   }
 }

@@ -29,14 +29,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.query.Questions;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.pipeline.Route.DependsOn;
 
 /** What holds for every route; the server is asked which it has, so that none is forgotten. */
 class RoutesTest {
+  private static final Content CONTENT = Content.at(Path.of(""));
   private static final HelixServer SERVER =
       HelixServer.start(
-          ReleaseBuilder.build(Content.at(Path.of(""))), HelixServer.Options.at("127.0.0.1", 0));
+          ReleaseBuilder.build(CONTENT),
+          Questions.in(CONTENT),
+          HelixServer.Options.at("127.0.0.1", 0));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Set<String> OF_THE_MOMENT =
       Set.of("date", "x-request-id", "server-timing", "etag", "content-length");

@@ -1,7 +1,9 @@
 package org.triplehelix.server.site;
 
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.triplehelix.entity.Names;
 import org.triplehelix.graph.Release;
+import org.triplehelix.query.Questions;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.pipeline.Address;
 
@@ -9,10 +11,18 @@ import org.triplehelix.server.pipeline.Address;
  * What all parts of the server share.
  *
  * @param release that is served
- * @param dataset the same, to be asked
+ * @param questions that can be asked of it
+ * @param dataset the release, to be asked
+ * @param names of what is in it
  * @param address where clients find the server
  * @param limits of each query
  * @param pages for people
  */
 public record Site(
-    Release release, DatasetGraph dataset, Address address, Limits limits, Pages pages) {}
+    Release release,
+    Questions questions,
+    DatasetGraph dataset,
+    Names names,
+    Address address,
+    Limits limits,
+    Pages pages) {}
