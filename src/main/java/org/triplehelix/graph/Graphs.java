@@ -16,6 +16,9 @@ public final class Graphs {
   public static final Node CLAIMS = named("claims");
   public static final Node META = named("meta");
 
+  /** In the RDF 1.2 view only. */
+  public static final Node REIFIERS = named("reifiers");
+
   private Graphs() {}
 
   private static Node named(String name) {
