@@ -12,8 +12,7 @@ import org.triplehelix.server.site.Fixed;
 
 /** Numbers about the server for Prometheus: for this machine only, or for who has the token. */
 final class MetricsRoute implements Route {
-  private static final Format TEXT =
-      new Format("text", "text/plain", "utf-8; version=0.0.4", java.util.Set.of());
+  private static final Format TEXT = Format.text("text", "text/plain").inVersion("0.0.4");
 
   private final Metrics metrics;
   private final String token;

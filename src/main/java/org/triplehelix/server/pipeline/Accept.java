@@ -3,36 +3,86 @@ package org.triplehelix.server.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a client says that it takes, of an {@code Accept}, {@code Accept-Language} or {@code
  * Accept-Encoding} header (RFC 9110, 12.4 and 12.5): values and wildcards with their quality; the
- * most specific one decides, 0 refuses.
+ * most specific one decides, 0 refuses. A value with parameters is met by what has them.
  */
 public final class Accept {
+  private static final Pattern QUOTED_OR_COMMA = Pattern.compile("\"[^\"]*\"|,");
+  private static final Pattern PARAMETER =
+      Pattern.compile(";\\s*(?<name>[^\\s;=\"]+)\\s*=\\s*(?<value>\"[^\"]*\"|[^\\s;\"]*)");
+  private static final Pattern QUALITY = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
+
+  /** All is UTF-8, and a profile of JSON-LD is a wish; other parameters must be those of a form. */
+  private static final Set<String> SETTLED = Set.of("charset", "profile");
+
   private final List<Range> ranges = new ArrayList<>();
 
+  /**
+   * What is taken.
+   *
+   * @param value in lower case, with the parameters that tell forms apart: {@code
+   *     text/turtle;version=1.2}
+   */
   private record Range(String value, double quality) {}
 
   /** Reads a header; what cannot be read in it is passed over. */
   public Accept(String header) {
-    for (String part : header.split(",")) {
-      String[] pieces = part.trim().split("\\s*;\\s*");
-      if (pieces.length > 0 && !pieces[0].isEmpty()) {
-        ranges.add(new Range(pieces[0].toLowerCase(Locale.ROOT), quality(pieces)));
+    for (String part : parts(header)) {
+      Map<String, String> parameters = parameters(part);
+      String value = part.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+      double quality = quality(parameters.remove("q"));
+      if (!value.isEmpty()) {
+        ranges.add(new Range(value + said(parameters), quality));
       }
     }
   }
 
-  private static double quality(String[] pieces) {
-    for (int i = 1; i < pieces.length; i++) {
-      if (pieces[i].matches("[qQ]\\s*=\\s*(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")) {
-        return Double.parseDouble(pieces[i].substring(pieces[i].indexOf('=') + 1).trim());
+  /** What stands between commas that are not in quotes. */
+  private static List<String> parts(String header) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    Matcher found = QUOTED_OR_COMMA.matcher(header);
+    while (found.find()) {
+      if (found.group().equals(",")) {
+        parts.add(header.substring(start, found.start()));
+        start = found.end();
       }
     }
-    return 1;
+    parts.add(header.substring(start));
+    return parts;
+  }
+
+  private static Map<String, String> parameters(String part) {
+    Map<String, String> parameters = new TreeMap<>();
+    Matcher found = PARAMETER.matcher(part);
+    while (found.find()) {
+      parameters.putIfAbsent(
+          found.group("name").toLowerCase(Locale.ROOT), found.group("value").replace("\"", ""));
+    }
+    return parameters;
+  }
+
+  private static String said(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .filter(p -> !SETTLED.contains(p.getKey()))
+        .map(p -> ";" + p.getKey() + "=" + p.getValue())
+        .collect(Collectors.joining())
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static double quality(String value) {
+    return value != null && QUALITY.matcher(value).matches() ? Double.parseDouble(value) : 1;
   }
 
   /** Whether it says nothing, so that anything will do. */
@@ -58,7 +108,8 @@ public final class Accept {
     if (isEmpty()) {
       return 1;
     }
-    double quality = ofMediaType(format.mediaType()).orElse(-1.0);
+    double quality =
+        exact(format.exactType()).or(() -> ofMediaType(format.mediaType())).orElse(-1.0);
     for (String alias : format.aliases()) {
       quality = Math.max(quality, exact(alias).orElse(-1.0));
     }

@@ -206,7 +206,7 @@ final class Exchange {
                         Problem.Kind.NOT_ACCEPTABLE,
                         "This cannot be had in any format that Accept names.",
                         "Accept one of those available, or use format=.")
-                    .with("available", formats.stream().map(Format::mediaType).toList()));
+                    .with("available", formats.stream().map(Format::exactType).toList()));
   }
 
   /** Sends the answer that is kept, or that another request is making, or makes it. */
