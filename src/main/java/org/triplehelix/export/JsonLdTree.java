@@ -1,45 +1,55 @@
 package org.triplehelix.export;
 
-import com.apicatalog.jsonld.JsonLd;
-import com.apicatalog.jsonld.JsonLdError;
-import com.apicatalog.jsonld.document.JsonDocument;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.stream.JsonGenerator;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.io.output.CloseShieldOutputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.XSD;
+import org.apache.jena.vocabulary.SKOS;
 
 /**
  * Triples as one JSON-LD object that can be read as plain JSON: the thing at the top, what it leads
  * to within it, what leads to it within {@code reverse}; each node stands whole where it is first
- * met, and by its name elsewhere.
+ * met, what is near before what is far, and by its name elsewhere.
  */
 public final class JsonLdTree {
-  private final Map<Node, List<Triple>> from = new LinkedHashMap<>();
-  private final Map<Node, List<Triple>> to = new LinkedHashMap<>();
-  private final Map<Node, Map<String, Object>> placed = new LinkedHashMap<>();
-  private final Set<Triple> told = new HashSet<>();
+  /** First of what is said of a node. */
+  private static final List<Node> FIRST =
+      List.of(
+          RDF.Nodes.type,
+          SKOS.prefLabel.asNode(),
+          SKOS.altLabel.asNode(),
+          SKOS.definition.asNode());
+
+  private final JsonLdContext context;
+  private final Map<Node, Map<Node, List<Node>>> from = new LinkedHashMap<>();
+  private final Map<Node, Map<Node, List<Node>>> to = new HashMap<>();
+  private final Map<Node, Map<String, Object>> placed = new HashMap<>();
   private final Deque<Node> open = new ArrayDeque<>();
 
-  private JsonLdTree(Collection<Triple> triples) {
+  private JsonLdTree(Collection<Triple> triples, JsonLdContext context) {
+    this.context = context;
     for (Triple triple : triples) {
-      from.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple);
-      to.computeIfAbsent(triple.getObject(), o -> new ArrayList<>()).add(triple);
+      put(from, triple.getSubject(), triple.getPredicate(), triple.getObject());
+      put(to, triple.getObject(), triple.getPredicate(), triple.getSubject());
     }
+  }
+
+  private static void put(
+      Map<Node, Map<Node, List<Node>>> map, Node node, Node predicate, Node other) {
+    map.computeIfAbsent(node, n -> new LinkedHashMap<>())
+        .computeIfAbsent(predicate, p -> new ArrayList<>())
+        .add(other);
   }
 
   /**
@@ -52,25 +62,15 @@ public final class JsonLdTree {
   public static void write(
       Node thing,
       Collection<Triple> triples,
-      JsonObject context,
+      JsonLdContext context,
       String address,
       OutputStream out) {
-    Map<String, Object> top = new JsonLdTree(triples).tree(thing);
-    JsonObjectBuilder linked = Json.createObjectBuilder().add("@context", address);
-    compact(Json.createObjectBuilder(top).build(), context).forEach(linked::add);
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("@context", address);
+    document.putAll(new JsonLdTree(triples, context).tree(thing));
     Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
         .createWriter(CloseShieldOutputStream.wrap(out))
-        .writeObject(linked.build());
-  }
-
-  private static JsonObject compact(JsonObject expanded, JsonObject context) {
-    try {
-      JsonObject compact =
-          JsonLd.compact(JsonDocument.of(expanded), JsonDocument.of(context)).get();
-      return Json.createObjectBuilder(compact).remove("@context").build();
-    } catch (JsonLdError e) {
-      throw new IllegalStateException(e);
-    }
+        .writeObject(Json.createObjectBuilder(document).build());
   }
 
   private Map<String, Object> tree(Node thing) {
@@ -84,75 +84,79 @@ public final class JsonLdTree {
       }
     }
     if (!more.isEmpty()) {
-      top.put("@included", more);
+      top.put("included", more);
     }
     return top;
   }
 
   private Map<String, Object> place(Node node) {
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("@id", node.getURI());
+    object.put("id", node.getURI());
     placed.put(node, object);
     open.add(node);
     return object;
   }
 
-  /** Breadth first, so that what is near stands near. */
   private void fill() {
     for (Node node = open.poll(); node != null; node = open.poll()) {
       Map<String, Object> object = placed.get(node);
-      for (Triple triple : from.getOrDefault(node, List.of())) {
-        if (told.add(triple)) {
-          add(object, triple.getPredicate(), triple.getObject());
-        }
-      }
-      Map<String, Object> reverse = new LinkedHashMap<>();
-      for (Triple triple : to.getOrDefault(node, List.of())) {
-        if (told.add(triple)) {
-          list(reverse, triple.getPredicate().getURI()).add(link(triple.getSubject()));
-        }
-      }
-      if (!reverse.isEmpty()) {
-        object.put("@reverse", reverse);
-      }
+      Map<Node, List<Node>> said = from.getOrDefault(node, Map.of());
+      FIRST.stream().filter(said::containsKey).forEach(p -> say(object, p, said.get(p)));
+      said.keySet().stream()
+          .filter(p -> !FIRST.contains(p))
+          .forEach(p -> say(object, p, said.get(p)));
+      reverse(node, object);
     }
   }
 
-  private void add(Map<String, Object> object, Node predicate, Node value) {
+  private void say(Map<String, Object> object, Node predicate, List<Node> values) {
     if (predicate.equals(RDF.Nodes.type)) {
-      list(object, "@type").add(value.getURI());
-    } else {
-      list(object, predicate.getURI()).add(value.isLiteral() ? literal(value) : link(value));
+      object.put(
+          "type",
+          JsonLdContext.oneOrMore(values.stream().map(v -> context.name(v.getURI())).toList()));
+      return;
+    }
+    Map<Node, Object> embedded = new HashMap<>();
+    for (Node value : values) {
+      if (isNew(value)) {
+        embedded.put(value, place(value));
+      }
+    }
+    String iri = predicate.getURI();
+    object.put(context.name(iri), context.values(iri, values, embedded));
+  }
+
+  private boolean isNew(Node node) {
+    return from.containsKey(node) && !placed.containsKey(node);
+  }
+
+  /** What leads here and stands nowhere else yet. */
+  private void reverse(Node node, Map<String, Object> object) {
+    Map<String, Object> reverse = new LinkedHashMap<>();
+    to.getOrDefault(node, Map.of())
+        .forEach(
+            (predicate, subjects) -> {
+              List<Object> found = new ArrayList<>();
+              for (Node subject : subjects) {
+                if (isNew(subject)) {
+                  forget(subject, predicate, node);
+                  found.add(place(subject));
+                }
+              }
+              if (!found.isEmpty()) {
+                reverse.put(context.name(predicate.getURI()), found);
+              }
+            });
+    if (!reverse.isEmpty()) {
+      object.put("reverse", reverse);
     }
   }
 
-  @SuppressWarnings("unchecked")
-  private static List<Object> list(Map<String, Object> object, String key) {
-    return (List<Object>) object.computeIfAbsent(key, k -> new ArrayList<>());
-  }
-
-  /** A node that is met for the first time, whole; else its name. */
-  private Map<String, Object> link(Node node) {
-    return from.containsKey(node) && !placed.containsKey(node)
-        ? place(node)
-        : Map.of("@id", node.getURI());
-  }
-
-  private static Map<String, Object> literal(Node node) {
-    String text = node.getLiteralLexicalForm();
-    if (!node.getLiteralLanguage().isEmpty()) {
-      return Map.of("@value", text, "@language", node.getLiteralLanguage());
+  private void forget(Node subject, Node predicate, Node object) {
+    Map<Node, List<Node>> said = from.get(subject);
+    said.get(predicate).remove(object);
+    if (said.get(predicate).isEmpty()) {
+      said.remove(predicate);
     }
-    String datatype = node.getLiteralDatatypeURI();
-    if (datatype.equals(XSD.xstring.getURI())) {
-      return Map.of("@value", text);
-    }
-    if (datatype.equals(XSD.xboolean.getURI()) && text.matches("true|false")) {
-      return Map.of("@value", Boolean.valueOf(text));
-    }
-    if (datatype.equals(XSD.integer.getURI()) && text.matches("0|-?[1-9]\\d{0,14}")) {
-      return Map.of("@value", Long.valueOf(text));
-    }
-    return Map.of("@value", text, "@type", datatype);
   }
 }

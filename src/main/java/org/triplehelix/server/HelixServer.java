@@ -16,6 +16,7 @@ import org.triplehelix.graph.Release;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.query.run.Limits;
+import org.triplehelix.server.document.Documents;
 import org.triplehelix.server.pipeline.AccessLog;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.ConnectionProblems;
@@ -112,6 +113,7 @@ public final class HelixServer implements AutoCloseable {
   private List<Route> routes(Site site, Options options) {
     List<Route> routes = new ArrayList<>();
     routes.add(new HomeRoute(site.release(), site.pages()));
+    routes.addAll(Documents.all(site));
     routes.addAll(SparqlRoute.all(site));
     routes.add(new HealthRoute(site.release()));
     routes.add(new MetricsRoute(metrics, options.metricsToken()));

@@ -5,7 +5,8 @@ import org.apache.jena.graph.NodeFactory;
 
 /** Names for what files leave nameless: a release has no blank nodes and so the same bytes. */
 public final class Genid {
-  private static final String NAMESPACE = Family.BASE + ".well-known/genid/";
+  /** What all such names start with. */
+  public static final String NAMESPACE = Family.BASE + ".well-known/genid/";
 
   private Genid() {}
 

@@ -1,0 +1,101 @@
+package org.triplehelix.server.document;
+
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.triplehelix.entity.Description;
+import org.triplehelix.export.JsonLdContext;
+import org.triplehelix.export.JsonLdTree;
+import org.triplehelix.graph.Graphs;
+import org.triplehelix.graph.Reifiers;
+import org.triplehelix.graph.Release;
+import org.triplehelix.server.pipeline.Address;
+import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.site.ResultFormats;
+
+/** Writes what is told of a thing in the formats of RDF, with the prefixes that it uses. */
+final class DocumentWriter {
+  /** Where the JSON-LD context lies. */
+  static final String CONTEXT = "/context.jsonld";
+
+  private final Release release;
+  private final Address address;
+  private final Map<String, String> prefixes = new HashMap<>();
+  private JsonLdContext context;
+
+  DocumentWriter(Release release, Address address) {
+    this.release = release;
+    this.address = address;
+    release.prefixes().map().forEach((prefix, namespace) -> prefixes.put(namespace, prefix));
+  }
+
+  /** The JSON-LD context; made when it is first asked for. */
+  synchronized JsonLdContext context() {
+    if (context == null) {
+      context = new JsonLdContext(release);
+    }
+    return context;
+  }
+
+  /** Writes a description in one of the formats of documents. */
+  void write(Description description, Format format, OutputStream out) {
+    if (format.equals(ResultFormats.JSONLD)) {
+      JsonLdTree.write(
+          description.thing(), description.triples(), context(), address.absolute(CONTEXT), out);
+    } else if (ResultFormats.GRAPHS.containsKey(format)) {
+      DatasetGraph dataset = dataset(triples(description, format));
+      RDFWriter.source(dataset.getDefaultGraph())
+          .format(ResultFormats.GRAPHS.get(format))
+          .output(out);
+    } else {
+      RDFWriter.source(dataset(quads(description, format)))
+          .format(ResultFormats.DATASETS.get(format))
+          .output(out);
+    }
+  }
+
+  private static Stream<Quad> triples(Description description, Format format) {
+    return Stream.concat(description.triples().stream(), reifiers(description, format))
+        .map(triple -> Quad.create(Quad.defaultGraphIRI, triple));
+  }
+
+  private static Stream<Quad> quads(Description description, Format format) {
+    return Stream.concat(
+        description.quads().stream(),
+        reifiers(description, format).map(triple -> Quad.create(Graphs.REIFIERS, triple)));
+  }
+
+  private static Stream<Triple> reifiers(Description description, Format format) {
+    return format.version().isEmpty()
+        ? Stream.empty()
+        : Reifiers.of(description.in(Graphs.CLAIMS).toList());
+  }
+
+  private DatasetGraph dataset(Stream<Quad> quads) {
+    DatasetGraph dataset = DatasetGraphFactory.createGeneral();
+    quads.forEach(
+        quad -> {
+          dataset.add(quad);
+          Stream.of(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject())
+              .flatMap(node -> namespace(node).stream())
+              .filter(prefixes::containsKey)
+              .forEach(namespace -> dataset.prefixes().add(prefixes.get(namespace), namespace));
+        });
+    return dataset;
+  }
+
+  private static Optional<String> namespace(Node node) {
+    String iri =
+        node.isURI() ? node.getURI() : node.isLiteral() ? node.getLiteralDatatypeURI() : "";
+    int end = Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1;
+    return end == 0 ? Optional.empty() : Optional.of(iri.substring(0, end));
+  }
+}

@@ -1,0 +1,84 @@
+package org.triplehelix.server.document;
+
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import org.triplehelix.server.pipeline.Attempt;
+import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.site.Site;
+
+/** The ontology, whole, at the address of which its terms are fragments. */
+final class OntologyRoute implements Route {
+  private final String path;
+  private final Things things;
+  private final DocumentWriter writer;
+  private final Site site;
+
+  /**
+   * The ontology at a path.
+   *
+   * @param path of its name, or of that of its version
+   */
+  OntologyRoute(String path, Things things, DocumentWriter writer, Site site) {
+    this.path = path;
+    this.things = things;
+    this.writer = writer;
+    this.site = site;
+  }
+
+  @Override
+  public String path() {
+    return path;
+  }
+
+  @Override
+  public String example() {
+    return path;
+  }
+
+  @Override
+  public boolean speaks() {
+    return true;
+  }
+
+  @Override
+  public Prepared prepare(Call call) {
+    return new Whole(call.language());
+  }
+
+  private final class Whole implements Prepared {
+    private final Links links = new Links(site.address(), Things.ONTOLOGY);
+    private final String language;
+
+    Whole(String language) {
+      this.language = language;
+    }
+
+    @Override
+    public List<Format> formats() {
+      return DocumentFormats.ALL;
+    }
+
+    @Override
+    public String canonical() {
+      return path;
+    }
+
+    @Override
+    public Map<String, String> headers(Format format) {
+      return Map.of("Link", links.ofDocument(format));
+    }
+
+    @Override
+    public void write(Format format, Attempt attempt, OutputStream out) {
+      if (format.equals(Format.HTML)) {
+        OntologyPage page = OntologyPage.of(things.ontology(), site, language);
+        site.pages().write("ontology.jte", page, out);
+      } else {
+        writer.write(things.ontology(), format, out);
+      }
+    }
+  }
+}
