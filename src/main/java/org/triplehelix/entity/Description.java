@@ -22,13 +22,14 @@ public record Description(Node thing, List<Quad> quads) {
   }
 
   /**
-   * What formats without graphs hold: the default graph, and claims as what was said, which asserts
-   * none of them.
+   * What formats without graphs hold: the default graph with what follows, and claims as what was
+   * said, which asserts none of them.
    */
   public Set<Triple> triples() {
     Set<Triple> triples = new LinkedHashSet<>();
     in(Quad.defaultGraphIRI).forEach(triples::add);
     in(Graphs.CLAIMS).forEach(triples::add);
+    in(Graphs.INFERRED).forEach(triples::add);
     return triples;
   }
 

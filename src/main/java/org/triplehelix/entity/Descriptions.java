@@ -73,14 +73,15 @@ public final class Descriptions {
       quads.forEach(q -> linked.add(q.getObject()));
     }
 
+    /** What is said of it as claims, and of what follows from doubted ones. */
     private void claims() {
-      Set<Node> claims = new LinkedHashSet<>(List.of(thing));
-      for (Node role : List.of(RDF.subject.asNode(), RDF.object.asNode(), TH.statedIn)) {
-        dataset
-            .find(Graphs.CLAIMS, null, role, thing)
-            .forEachRemaining(q -> claims.add(q.getSubject()));
+      for (Node graph : List.of(Graphs.CLAIMS, Graphs.INFERRED)) {
+        Set<Node> claims = new LinkedHashSet<>(List.of(thing));
+        for (Node role : List.of(RDF.subject.asNode(), RDF.object.asNode(), TH.statedIn)) {
+          dataset.find(graph, null, role, thing).forEachRemaining(q -> claims.add(q.getSubject()));
+        }
+        claims.forEach(claim -> add(graph, claim, null, null));
       }
-      claims.forEach(claim -> add(Graphs.CLAIMS, claim, null, null));
     }
 
     /** Where else it stands: passages, the curators' graphs, what follows. */

@@ -23,14 +23,16 @@ final class Answer {
   /**
    * One encoding of an answer.
    *
-   * @param etag strong, with its quotes
+   * @param etag strong, with its quotes; empty for what is no representation of anything
    * @param headers all that do not depend on the request, with the length
    * @param bytes the body
    */
   record Variant(String etag, HttpFields headers, byte[] bytes) {
     static Variant of(String etag, HttpFields common, byte[] bytes, String encoding) {
       HttpFields.Mutable headers = HttpFields.build(common);
-      headers.put(HttpHeader.ETAG, etag);
+      if (!etag.isEmpty()) {
+        headers.put(HttpHeader.ETAG, etag);
+      }
       if (!encoding.isEmpty()) {
         headers.put(HttpHeader.CONTENT_ENCODING, encoding);
       }
@@ -43,7 +45,7 @@ final class Answer {
     this.status = status;
     this.common = common;
     this.digest = new Digest().add(bytes).hex().substring(0, ETAG_DIGITS);
-    this.plain = Variant.of('"' + digest + '"', common, bytes, "");
+    this.plain = Variant.of(status == 200 ? '"' + digest + '"' : "", common, bytes, "");
   }
 
   /**

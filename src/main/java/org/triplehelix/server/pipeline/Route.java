@@ -20,7 +20,7 @@ public interface Route {
   /** The path: {@code /health}, or with all below it {@code /page/*}. */
   String path();
 
-  /** A path and query that are answered, for tests and for people. */
+  /** A path and query that are answered, or lead on, for tests and for people. */
   String example();
 
   /** GET, or GET and POST. HEAD and OPTIONS are done by the pipeline. */
