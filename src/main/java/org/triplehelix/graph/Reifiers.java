@@ -1,7 +1,9 @@
 package org.triplehelix.graph;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -23,6 +25,29 @@ public final class Reifiers {
   private final Map<Node, Node[]> parts = new LinkedHashMap<>();
 
   private Reifiers() {}
+
+  /**
+   * A release as RDF 1.2 has it, under the same hash: the default graph holds that of the release,
+   * its claims, and the triples that they reify. Those two are named graphs too; the passages are
+   * none, as they would assert what is rejected.
+   */
+  public static Release view(Release release) {
+    List<Quad> quads = new ArrayList<>();
+    for (Quad quad : release.quads()) {
+      if (quad.isDefaultGraph()) {
+        quads.add(quad);
+      } else if (quad.getGraph().equals(Graphs.CLAIMS)) {
+        add(quads, Graphs.CLAIMS, quad.asTriple());
+      }
+    }
+    of(release).forEach(triple -> add(quads, Graphs.REIFIERS, triple));
+    return new Release(release.hash(), new Canonical().sorted(quads), release.prefixes());
+  }
+
+  private static void add(List<Quad> quads, Node graph, Triple triple) {
+    quads.add(Quad.create(Quad.defaultGraphIRI, triple));
+    quads.add(Quad.create(graph, triple));
+  }
 
   /** The reifying triples of all claims of a release, in the order of their names. */
   public static Stream<Triple> of(Release release) {

@@ -3,6 +3,7 @@ package org.triplehelix.query.run;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ final class QueryScan {
   private final Deque<Character> open = new ArrayDeque<>();
 
   private int at;
+  private int tripleTerm = -1;
   private int steps;
   private boolean valuesFollow;
 
@@ -45,12 +47,23 @@ final class QueryScan {
    * @param name what the query is called in messages
    */
   static void demand(String name, String text, Limits limits) {
+    scanned(name, text, limits);
+  }
+
+  /** Where a text that can be parsed first uses a triple term, reifier or annotation. */
+  static Optional<Position> tripleTerm(String name, String text, Limits limits) {
+    QueryScan scan = scanned(name, text, limits);
+    return Optional.of(scan.tripleTerm).filter(offset -> offset >= 0).map(scan::position);
+  }
+
+  private static QueryScan scanned(String name, String text, Limits limits) {
     if (text.length() > limits.queryLength()) {
       throw new LimitReached(Kind.LENGTH, limits.queryLength() + " characters");
     }
     QueryScan scan = new QueryScan(name, text, limits);
     scan.demandPlain();
     scan.scan();
+    return scan;
   }
 
   /**
@@ -85,10 +98,19 @@ final class QueryScan {
     if (isWord(c)) {
       word();
     } else {
+      if (c == '~') {
+        noteTripleTerm(at);
+      }
       if (OPERATORS.indexOf(c) >= 0 && !(c == ',' && isInside('('))) {
         step();
       }
       at++;
+    }
+  }
+
+  private void noteTripleTerm(int offset) {
+    if (tripleTerm < 0) {
+      tripleTerm = offset;
     }
   }
 
@@ -122,6 +144,7 @@ final class QueryScan {
       at = end + 1;
       demandLength(start, Limits.IRI);
     } else if (text.startsWith("<<", at)) {
+      noteTripleTerm(at);
       open(TRIPLE);
       at++;
     } else {
@@ -135,6 +158,9 @@ final class QueryScan {
   }
 
   private void open(char bracket) {
+    if (text.startsWith("{|", at)) {
+      noteTripleTerm(at);
+    }
     boolean values = valuesFollow && bracket == '{';
     if (bracket == '{') {
       valuesFollow = false;
@@ -191,6 +217,8 @@ final class QueryScan {
       step();
     } else if (word.equals("VALUES")) {
       valuesFollow = true;
+    } else if (word.equals("TRIPLE")) {
+      noteTripleTerm(start);
     } else if (word.equals("SERVICE")) {
       throw new NotOfferedException(
           position(start),

@@ -2,6 +2,7 @@ package org.triplehelix.query.run;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -56,6 +57,14 @@ public final class QueryText {
     } catch (StackOverflowError e) {
       throw new LimitReached(Kind.NESTING, "deeper than the parser goes");
     }
+  }
+
+  /**
+   * Where a query that was parsed first uses what only RDF 1.2 has: a triple term, a reifier or an
+   * annotation.
+   */
+  public static Optional<Position> tripleTerm(String name, String text, Limits limits) {
+    return QueryScan.tripleTerm(name, text, limits);
   }
 
   private BadInputException problem(QueryParseException e) {

@@ -113,8 +113,21 @@ public final class ResultFormats {
   /** In the order in which they are offered. */
   public static final List<Format> OF_ROWS = List.of(JSON, XML, CSV, TSV, Format.PLAIN);
 
+  /** The same of what may have triple terms. */
+  public static final List<Format> OF_ROWS12 =
+      List.of(JSON12, XML12, CSV, TSV12, Format.PLAIN, JSON, XML, TSV);
+
   /** In the order in which they are offered. */
   public static final List<Format> OF_GRAPHS = List.of(TURTLE, JSONLD, NTRIPLES, RDFXML);
 
+  /** The same of what may have triple terms. */
+  public static final List<Format> OF_GRAPHS12 =
+      List.of(TURTLE12, JSONLD, NTRIPLES12, RDFXML, TURTLE, NTRIPLES);
+
   private ResultFormats() {}
+
+  /** Whether a form holds triple terms. */
+  public static boolean holdsTripleTerms(Format format) {
+    return format.version().equals("1.2");
+  }
 }

@@ -1,15 +1,21 @@
 package org.triplehelix.server.site;
 
 import java.io.OutputStream;
+import java.util.List;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.util.Context;
 import org.triplehelix.query.run.AnswerWriter;
 import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.pipeline.Problem;
 
 /**
  * Writes the answer of a query in a format.
@@ -21,7 +27,7 @@ public record ResultWriter(Format format, Context context) implements AnswerWrit
 
   @Override
   public void rows(RowSet rows, OutputStream out) {
-    writer().write(out, rows, context);
+    writer().write(out, holdsTripleTerms() ? rows : withoutTripleTerms(rows), context);
   }
 
   @Override
@@ -31,7 +37,36 @@ public record ResultWriter(Format format, Context context) implements AnswerWrit
 
   @Override
   public void graph(Graph graph, OutputStream out) {
+    if (!holdsTripleTerms()) {
+      graph.find().forEach(t -> demandNone(t.getObject(), ResultFormats.OF_GRAPHS12));
+    }
     RDFWriter.source(graph).format(ResultFormats.GRAPHS.get(format)).output(out);
+  }
+
+  private boolean holdsTripleTerms() {
+    return ResultFormats.holdsTripleTerms(format);
+  }
+
+  private RowSet withoutTripleTerms(RowSet rows) {
+    return RowSetStream.create(rows.getResultVars(), Iter.map(rows, this::withoutTripleTerms));
+  }
+
+  private Binding withoutTripleTerms(Binding row) {
+    row.forEach((variable, node) -> demandNone(node, ResultFormats.OF_ROWS12));
+    return row;
+  }
+
+  /** Writers would drop it, fail, or break what RDF 1.1 promises to those who read it. */
+  private void demandNone(Node node, List<Format> formats) {
+    if (node.isTripleTerm()) {
+      List<String> able =
+          formats.stream().filter(ResultFormats::holdsTripleTerms).map(Format::exactType).toList();
+      throw new Problem(
+              Problem.Kind.NOT_ACCEPTABLE,
+              "The answer has a triple term, which " + format.exactType() + " does not hold.",
+              "Ask at /sparql-1.2 for one of the formats that do.")
+          .with("available", able);
+    }
   }
 
   private RowSetWriter writer() {

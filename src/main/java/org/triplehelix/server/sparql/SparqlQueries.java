@@ -19,14 +19,13 @@ import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.pipeline.TooCostly;
-import org.triplehelix.server.site.ResultFormats;
 import org.triplehelix.server.site.ResultWriter;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.InputProblem;
 import org.triplehelix.source.Position;
 import org.triplehelix.vocab.Prefixes;
 
-/** Understands queries and answers them from a dataset. */
+/** Understands queries and answers them from the dataset of an endpoint. */
 final class SparqlQueries {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,6}(\\.\\d{1,3})?");
   private static final String NAME = "query";
@@ -35,20 +34,20 @@ final class SparqlQueries {
   private static final Pattern FLEETING =
       Pattern.compile("(?i)\\b(NOW|RAND|UUID|STRUUID|BNODE)\\b");
 
-  private final DatasetGraph dataset;
+  private final Endpoint endpoint;
   private final Prefixes prefixes;
   private final Limits limits;
   private final Duration shortTime;
 
   /**
-   * Queries of a dataset.
+   * Queries of an endpoint.
    *
    * @param prefixes that unknown ones may be meant for
    * @param limits of each query
    * @param shortTime how long the first try at an answer takes
    */
-  SparqlQueries(DatasetGraph dataset, Prefixes prefixes, Limits limits, Duration shortTime) {
-    this.dataset = dataset;
+  SparqlQueries(Endpoint endpoint, Prefixes prefixes, Limits limits, Duration shortTime) {
+    this.endpoint = endpoint;
     this.prefixes = prefixes;
     this.limits = limits;
     this.shortTime = shortTime;
@@ -63,6 +62,9 @@ final class SparqlQueries {
     Limits own = limits(call);
     try {
       Query query = QueryText.parse(NAME, text, own, prefixes);
+      if (!endpoint.hasTripleTerms()) {
+        QueryText.tripleTerm(NAME, text, own).ifPresent(SparqlQueries::refuse);
+      }
       describe(query, call.all("default-graph-uri"), call.all("named-graph-uri"));
       return new Understood(query, own);
     } catch (BadInputException e) {
@@ -70,6 +72,15 @@ final class SparqlQueries {
     } catch (LimitReached e) {
       throw problem(e);
     }
+  }
+
+  private static void refuse(Position tripleTerm) {
+    throw new Problem(
+            Problem.Kind.NOT_OFFERED,
+            "The query has a triple term, reifier or annotation, which RDF 1.1 has not.",
+            "Ask it at /sparql-1.2.")
+        .with("line", tripleTerm.line())
+        .with("column", tripleTerm.column());
   }
 
   /** The dataset that the protocol names goes before that of the query. */
@@ -142,9 +153,11 @@ final class SparqlQueries {
 
     @Override
     public List<Format> formats() {
-      return query.isSelectType() || query.isAskType()
-          ? ResultFormats.OF_ROWS
-          : ResultFormats.OF_GRAPHS;
+      return isOfRows() ? endpoint.ofRows() : endpoint.ofGraphs();
+    }
+
+    private boolean isOfRows() {
+      return query.isSelectType() || query.isAskType();
     }
 
     /**
@@ -155,7 +168,7 @@ final class SparqlQueries {
     public String canonical() {
       String time = own.time().equals(limits.time()) ? "" : own.time() + "\n";
       try {
-        return time + (formats() == ResultFormats.OF_ROWS ? withoutPrefixes() : query.toString());
+        return time + (isOfRows() ? withoutPrefixes() : query.toString());
       } catch (StackOverflowError e) {
         throw new Problem(
             Problem.Kind.LIMIT, "The query is nested too deeply.", "Write it flatter.");
@@ -181,6 +194,7 @@ final class SparqlQueries {
     @Override
     public void write(Format format, Attempt attempt, OutputStream out) {
       boolean first = attempt.isShort() && shortTime.compareTo(own.time()) < 0;
+      DatasetGraph dataset = endpoint.dataset().get();
       QueryRun run = new QueryRun(NAME, query, dataset, first ? own.within(shortTime) : own);
       attempt.onGone().accept(run::cancel);
       try {

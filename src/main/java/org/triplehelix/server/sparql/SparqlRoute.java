@@ -21,6 +21,7 @@ public final class SparqlRoute implements Route {
   /** A query that needs no longer is answered beside those that do. */
   private static final Duration SHORT = Duration.ofMillis(100);
 
+  private final Endpoint endpoint;
   private final SparqlQueries queries;
   private final Supplier<Graph> description;
 
@@ -29,30 +30,37 @@ public final class SparqlRoute implements Route {
    *
    * @param description of the service
    */
-  SparqlRoute(SparqlQueries queries, Supplier<Graph> description) {
+  private SparqlRoute(Endpoint endpoint, SparqlQueries queries, Supplier<Graph> description) {
+    this.endpoint = endpoint;
     this.queries = queries;
     this.description = description;
   }
 
   /** The routes by which a site is asked with SPARQL. */
   public static List<Route> all(Site site) {
-    SparqlQueries queries =
-        new SparqlQueries(site.dataset(), site.release().prefixes(), site.limits(), SHORT);
     return List.of(
-        new SparqlRoute(
-            queries,
-            () -> ServiceDescription.of(site.release(), site.address().absolute("/sparql"))),
+        of(Endpoint.plain(site), site),
+        of(Endpoint.reified(site), site),
         new GraphsRoute(site.dataset()));
+  }
+
+  private static SparqlRoute of(Endpoint endpoint, Site site) {
+    return new SparqlRoute(
+        endpoint,
+        new SparqlQueries(endpoint, site.release().prefixes(), site.limits(), SHORT),
+        () ->
+            ServiceDescription.of(
+                endpoint.release().get(), site.address().absolute(endpoint.path())));
   }
 
   @Override
   public String path() {
-    return "/sparql";
+    return endpoint.path();
   }
 
   @Override
   public String example() {
-    return "/sparql?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D";
+    return endpoint.path() + "?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D";
   }
 
   @Override
@@ -91,7 +99,7 @@ public final class SparqlRoute implements Route {
           Problem.Kind.BAD_REQUEST, "There is no query.", "Send it as the parameter query.");
     }
     return new Fixed(
-        ResultFormats.OF_GRAPHS,
+        endpoint.ofGraphs(),
         "",
         (format, out) ->
             RDFWriter.source(description.get())
