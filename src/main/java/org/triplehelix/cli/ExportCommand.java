@@ -27,7 +27,8 @@ final class ExportCommand implements Callable<Integer> {
       required = true,
       description =
           "nquads, trig or jsonld for all graphs; turtle, ntriples or rdfxml for the default"
-              + " graph.")
+              + " graph; nquads-1.2, trig-1.2, turtle-1.2 or ntriples-1.2 for the view in RDF 1.2,"
+              + " where claims reify their triples.")
   private String format;
 
   @Option(

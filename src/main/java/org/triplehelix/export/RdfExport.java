@@ -6,43 +6,78 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.triplehelix.graph.Canonical;
+import org.triplehelix.graph.Reifiers;
 import org.triplehelix.graph.Release;
+import org.triplehelix.vocab.Prefixes;
 
 /** Writes a release as RDF. N-Quads and N-Triples come sorted: same release, same bytes. */
 public final class RdfExport {
-  private RdfExport() {}
+  private final List<Quad> quads;
+  private final Prefixes prefixes;
+  private final RdfFormat format;
 
-  /** Writes to a stream, which stays open. */
+  private RdfExport(List<Quad> quads, Prefixes prefixes, RdfFormat format) {
+    this.quads = quads;
+    this.prefixes = prefixes;
+    this.format = format;
+  }
+
+  /** Writes to a stream, which stays open: all graphs, or the default graph. */
   public static void write(Release release, RdfFormat format, OutputStream out) throws IOException {
-    if (format == RdfFormat.NQUADS || format == RdfFormat.NTRIPLES) {
-      writeLines(release, format, out);
+    Release told = format.holdsTripleTerms() ? Reifiers.view(release) : release;
+    List<Quad> quads =
+        format.holdsGraphs()
+            ? told.quads()
+            : told.quads().stream().filter(Quad::isDefaultGraph).toList();
+    new RdfExport(quads, told.prefixes(), format).write(out);
+  }
+
+  /** The same of some graphs: under their names, or where the format has none as one graph. */
+  public static void write(Release release, Set<Node> graphs, RdfFormat format, OutputStream out)
+      throws IOException {
+    List<Quad> chosen =
+        release.quads().stream().filter(quad -> graphs.contains(quad.getGraph())).toList();
+    List<Quad> quads =
+        format.holdsGraphs()
+            ? chosen
+            : new Canonical()
+                .sorted(
+                    chosen.stream()
+                        .map(quad -> Quad.create(Quad.defaultGraphIRI, quad.asTriple()))
+                        .toList());
+    new RdfExport(quads, release.prefixes(), format).write(out);
+  }
+
+  private void write(OutputStream out) throws IOException {
+    if (format.hasLines()) {
+      writeLines(out);
     } else {
-      writeDocument(release, format, out);
+      writeDocument(out);
     }
   }
 
-  private static void writeLines(Release release, RdfFormat format, OutputStream out)
-      throws IOException {
+  private void writeLines(OutputStream out) throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     Canonical canonical = new Canonical();
-    for (Quad quad : release.quads()) {
-      if (format.holdsGraphs() || quad.isDefaultGraph()) {
-        writer.write(canonical.line(quad));
-        writer.write('\n');
-      }
+    for (Quad quad : quads) {
+      writer.write(canonical.line(quad));
+      writer.write('\n');
     }
     writer.flush();
   }
 
-  private static void writeDocument(Release release, RdfFormat format, OutputStream out) {
+  private void writeDocument(OutputStream out) {
     DatasetGraph dataset = DatasetGraphFactory.createGeneral();
-    release.prefixes().map().forEach(dataset.prefixes()::add);
-    release.quads().forEach(dataset::add);
+    prefixes.map().forEach(dataset.prefixes()::add);
+    quads.forEach(dataset::add);
     RDFWriter writer =
         format.holdsGraphs()
             ? RDFWriter.source(dataset).format(format.jena()).build()
