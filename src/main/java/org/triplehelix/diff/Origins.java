@@ -11,7 +11,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.VOID;
+import org.triplehelix.graph.Description;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.graph.Release;
 import org.triplehelix.vocab.Family;
@@ -103,7 +103,7 @@ final class Origins {
       return OF_CLAIMS.contains(quad.getPredicate()) || implied(quad);
     }
     return (graph.equals(Graphs.SOURCES) && ofAnnotation(quad))
-        || (graph.equals(Graphs.META) && ofRelease(quad));
+        || (graph.equals(Graphs.META) && Description.isBuilt(quad.asTriple()));
   }
 
   /** A mark that nobody need write: the usual one, or the passage's own. */
@@ -125,11 +125,5 @@ final class Origins {
         || quad.getObject().equals(TH.SourceText)
         || quad.getPredicate().getURI().startsWith(OA.NS)
         || (quad.getObject().isURI() && quad.getObject().getURI().startsWith(OA.NS));
-  }
-
-  /** The release's name and counts, which are other ones whenever anything is. */
-  private static boolean ofRelease(Quad quad) {
-    return quad.getSubject().getURI().startsWith(Release.NAMESPACE)
-        || quad.getPredicate().equals(VOID.triples.asNode());
   }
 }

@@ -12,7 +12,6 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.VOID;
 import org.triplehelix.source.Ranges;
 import org.triplehelix.source.Ranges.Range;
 import org.triplehelix.vocab.TH;
@@ -85,14 +84,6 @@ final class Derived {
     return Optional.of(term)
         .filter(t -> t.isURI() && t.getURI().startsWith(TH.NS))
         .map(t -> Triple.create(t, RDFS.Nodes.isDefinedBy, TH.ONTOLOGY));
-  }
-
-  /** {@code void:triples}. */
-  static Triple count(Node graph, long triples) {
-    return Triple.create(
-        graph,
-        VOID.triples.asNode(),
-        NodeFactory.createLiteralDT(Long.toString(triples), XSDDatatype.XSDinteger));
   }
 
   private static Node offset(int value) {

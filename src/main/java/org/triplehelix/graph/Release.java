@@ -1,6 +1,7 @@
 package org.triplehelix.graph;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -36,11 +37,28 @@ public record Release(String hash, List<Quad> quads, Prefixes prefixes) {
 
   /** The first digits of the hash, enough to tell releases apart. */
   public String shortHash() {
+    return shortened(hash);
+  }
+
+  /** The first digits of a hash. */
+  static String shortened(String hash) {
     return hash.substring(0, SHORT);
   }
 
-  /** How many triples the default graph holds. */
+  /**
+   * All statements as they are asked: what {@code graph:meta} says of the release stands in the
+   * default graph too, where ready-made tools look for it.
+   */
+  public List<Quad> asked() {
+    Stream<Quad> description =
+        quads.stream()
+            .filter(quad -> quad.getGraph().equals(Graphs.META))
+            .map(quad -> Quad.create(Quad.defaultGraphIRI, quad.asTriple()));
+    return Stream.concat(quads.stream(), description).distinct().toList();
+  }
+
+  /** How many triples the default graph holds when it is asked. */
   public long defaultGraphSize() {
-    return quads.stream().filter(Quad::isDefaultGraph).count();
+    return asked().stream().filter(Quad::isDefaultGraph).count();
   }
 }

@@ -8,15 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sys.JenaSystem;
-import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.graph.Content.Role;
 import org.triplehelix.graph.ParsedFile.Statement;
@@ -26,7 +23,6 @@ import org.triplehelix.infer.OntologyRules;
 import org.triplehelix.infer.Premises;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.InputProblem;
-import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.Prefixes;
 import org.triplehelix.vocab.TH;
 
@@ -104,9 +100,9 @@ public final class ReleaseBuilder {
     phase.accept("inference");
     Inference inference = infer();
     addInferred(inference, reading.claims());
-    phase.accept("order and hash");
+    phase.accept("order, hash and description");
     premises.all().forEach(t -> quads.add(Quad.create(Quad.defaultGraphIRI, t)));
-    return new Built(finish(prefixes), Positions.in(parsed, reading, GRAPH_OF), inference);
+    return new Built(finish(content, prefixes), Positions.in(parsed, reading, GRAPH_OF), inference);
   }
 
   private List<ParsedFile> parse(Content content) {
@@ -216,33 +212,15 @@ public final class ReleaseBuilder {
     }
   }
 
-  private Release finish(Prefixes prefixes) {
+  private Release finish(Content files, Prefixes prefixes) {
     Canonical canonical = new Canonical();
     List<Quad> content =
         canonical.sorted(quads.stream().filter(q -> !q.getGraph().equals(Graphs.META)).toList());
     String hash = canonical.hash(content);
-    addMeta(hash, content);
+    List<Triple> catalogue =
+        quads.stream().filter(q -> q.getGraph().equals(Graphs.META)).map(Quad::asTriple).toList();
+    Description.of(hash, content, catalogue, files, prefixes)
+        .forEach(t -> quads.add(Quad.create(Graphs.META, t)));
     return new Release(hash, canonical.sorted(quads), prefixes);
-  }
-
-  private void addMeta(String hash, List<Quad> content) {
-    Node dataset = NodeFactory.createURI(Family.BASE);
-    Node release = Release.named(hash);
-    List<Triple> meta = new ArrayList<>();
-    meta.add(Triple.create(release, TYPE, TH.Release));
-    meta.add(Triple.create(release, DCTerms.isVersionOf.asNode(), dataset));
-    meta.add(
-        Triple.create(
-            release, TH.contentHash, NodeFactory.createLiteralDT(hash, XSDDatatype.XSDstring)));
-    meta.add(Derived.count(release, content.size()));
-    Map<Node, Long> sizes = new HashMap<>();
-    content.forEach(q -> sizes.merge(q.getGraph(), 1L, Long::sum));
-    sizes.forEach(
-        (graph, size) -> {
-          if (graph.getURI().startsWith(Family.GRAPH.namespace())) {
-            meta.add(Derived.count(graph, size));
-          }
-        });
-    meta.forEach(t -> quads.add(Quad.create(Graphs.META, t)));
   }
 }

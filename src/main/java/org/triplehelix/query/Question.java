@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.triplehelix.graph.Content;
+import org.triplehelix.graph.Parameter;
 import org.triplehelix.graph.QueryFile;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.InputProblem;
@@ -90,7 +90,7 @@ public record Question(
     Header header = new Header(file, problems);
     String summary = header.text("summary");
     String summaryZh = header.text("summary_zh");
-    List<Parameter> parameters = header.parameters();
+    List<Parameter> parameters = Parameter.in(file, problems);
     header.select();
     String[] path = file.item().name().split("/");
     return problems.size() > before
@@ -138,31 +138,6 @@ public record Question(
             "there is no " + file.item().beside(".csv").name(),
             "write the answer, as read from the documents, beside the question");
       }
-    }
-
-    List<Parameter> parameters() {
-      Set<Var> variables =
-          QueryVariables.of(file.query()).stream()
-              .filter(Parameter::isParameter)
-              .collect(Collectors.toSet());
-      List<Parameter> parameters = new ArrayList<>();
-      for (QueryFile.Entry entry : file.values("defaults")) {
-        String[] pair = entry.value().split(":\\s*", 2);
-        Optional<Var> variable =
-            variables.stream().filter(v -> Parameter.name(v).equals(pair[0])).findFirst();
-        if (pair.length < 2 || variable.isEmpty()) {
-          report(
-              entry.position().line(),
-              "the default " + entry.value() + " is of no parameter of the query",
-              "write name: value for a variable ?_name, ?_name_iri or ?_name_integer");
-        } else {
-          parameters.add(Parameter.of(variable.get(), pair[1]));
-          variables.remove(variable.get());
-        }
-      }
-      variables.forEach(
-          v -> report(1, "the parameter " + v + " has no default", "add it below #+ defaults:"));
-      return parameters;
     }
 
     private void report(long line, String what, String remedy) {

@@ -15,14 +15,15 @@ public final class ReleaseDataset {
   private ReleaseDataset() {}
 
   /**
-   * The dataset of a release, with full-text search, locked down.
+   * The dataset of a release, with full-text search, locked down. Full text finds what the release
+   * describes, and its own description only in {@code graph:meta}.
    *
    * @param timeLimit after which a query is cancelled
    */
   public static DatasetGraph of(Release release, Duration timeLimit) {
     Lockdown.apply();
     DatasetGraph dataset =
-        new ReleaseDatasetGraph(release.quads(), release.prefixes().toPrefixMap());
+        new ReleaseDatasetGraph(release.asked(), release.prefixes().toPrefixMap());
     Context context = dataset.getContext();
     QC.setFactory(context, QuadExecutor::new);
     context.set(ARQ.queryTimeout, Long.toString(timeLimit.toMillis()));

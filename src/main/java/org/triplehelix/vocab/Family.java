@@ -18,6 +18,7 @@ public enum Family {
   INDICATOR("indicator", "concept/indicators/"),
   INSTRUMENT("instrument", "concept/instruments/"),
   GROUP("group", "concept/groups/"),
+  QUESTION("question", "question/"),
   GRAPH("graph", "graph/");
 
   /** What every name of the project starts with. */

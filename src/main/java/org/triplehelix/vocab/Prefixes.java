@@ -73,6 +73,7 @@ public record Prefixes(Map<String, String> map) {
     all.put("dcat", "http://www.w3.org/ns/dcat#");
     all.put("dcterms", "http://purl.org/dc/terms/");
     all.put("edtf", "http://id.loc.gov/datatypes/edtf/");
+    all.put("foaf", "http://xmlns.com/foaf/0.1/");
     all.put("oa", "http://www.w3.org/ns/oa#");
     all.put("org", "http://www.w3.org/ns/org#");
     all.put("owl", "http://www.w3.org/2002/07/owl#");
@@ -87,7 +88,9 @@ public record Prefixes(Map<String, String> map) {
     all.put("text", "http://jena.apache.org/text#");
     all.put("unit", "http://qudt.org/vocab/unit/");
     all.put("vann", "http://purl.org/vocab/vann/");
+    all.put("vcard", "http://www.w3.org/2006/vcard/ns#");
     all.put("void", "http://rdfs.org/ns/void#");
+    all.put("void-ext", "http://ldf.fi/void-ext#");
     all.put("xsd", "http://www.w3.org/2001/XMLSchema#");
     return new Prefixes(all);
   }

@@ -53,6 +53,7 @@ public final class TH {
   public static final Node runOfYears = term("runOfYears");
   public static final Node position = term("position");
   public static final Node timeLimit = term("timeLimit");
+  public static final Node authority = term("authority");
   public static final Node contentHash = term("contentHash");
 
   public static final Node Accepted = term("Accepted");

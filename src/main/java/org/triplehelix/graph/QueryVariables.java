@@ -1,4 +1,4 @@
-package org.triplehelix.query;
+package org.triplehelix.graph;
 
 import java.util.LinkedHashSet;
 import java.util.Set;

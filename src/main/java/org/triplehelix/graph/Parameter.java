@@ -1,11 +1,17 @@
-package org.triplehelix.query;
+package org.triplehelix.graph;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
+import org.triplehelix.source.InputProblem;
+import org.triplehelix.source.Position;
 import org.triplehelix.vocab.Prefixes;
 
 /**
@@ -44,23 +50,53 @@ public record Parameter(String name, Type type, Var variable, String defaultValu
     }
   }
 
-  /** Whether a variable is a parameter. */
-  static boolean isParameter(Var variable) {
+  /** The parameters of a query, each with the default that its header gives. */
+  public static List<Parameter> in(QueryFile file, List<InputProblem> problems) {
+    Set<Var> variables =
+        QueryVariables.of(file.query()).stream()
+            .filter(Parameter::isParameter)
+            .collect(Collectors.toSet());
+    List<Parameter> parameters = new ArrayList<>();
+    for (QueryFile.Entry entry : file.values("defaults")) {
+      String[] pair = entry.value().split(":\\s*", 2);
+      Optional<Var> variable = variables.stream().filter(v -> name(v).equals(pair[0])).findFirst();
+      if (pair.length < 2 || variable.isEmpty()) {
+        problems.add(
+            new InputProblem(
+                entry.position(),
+                "the default " + entry.value() + " is of no parameter of the query",
+                "write name: value for a variable ?_name, ?_name_iri or ?_name_integer"));
+      } else {
+        parameters.add(of(variable.get(), pair[1]));
+        variables.remove(variable.get());
+      }
+    }
+    variables.forEach(
+        v ->
+            problems.add(
+                new InputProblem(
+                    new Position(file.item().name(), 1, 0),
+                    "the parameter " + v + " has no default",
+                    "add it below #+ defaults:")));
+    return parameters;
+  }
+
+  private static boolean isParameter(Var variable) {
     return variable.getVarName().startsWith("_");
   }
 
   /** The parameter's name that a variable stands for. */
-  static String name(Var variable) {
+  private static String name(Var variable) {
     String text = variable.getVarName();
     return text.substring(1, text.length() - Type.of(text).suffix.length());
   }
 
-  static Parameter of(Var variable, String defaultValue) {
+  private static Parameter of(Var variable, String defaultValue) {
     return new Parameter(name(variable), Type.of(variable.getVarName()), variable, defaultValue);
   }
 
   /** A value as a term of RDF; empty if it is none of the parameter's type. */
-  Optional<Node> node(String value, Prefixes prefixes) {
+  public Optional<Node> node(String value, Prefixes prefixes) {
     return switch (type) {
       case IRI -> prefixes.expand(value).map(NodeFactory::createURI);
       case INTEGER ->
