@@ -17,6 +17,7 @@ import org.triplehelix.query.Questions;
 import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.document.Documents;
+import org.triplehelix.server.discovery.Discovery;
 import org.triplehelix.server.pipeline.AccessLog;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.ConnectionProblems;
@@ -115,6 +116,7 @@ public final class HelixServer implements AutoCloseable {
     routes.add(new HomeRoute(site.release(), site.pages()));
     routes.addAll(Documents.all(site));
     routes.addAll(SparqlRoute.all(site));
+    routes.addAll(Discovery.all(site));
     routes.add(new HealthRoute(site.release()));
     routes.add(new MetricsRoute(metrics, options.metricsToken()));
     return routes;

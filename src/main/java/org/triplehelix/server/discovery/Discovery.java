@@ -1,0 +1,20 @@
+package org.triplehelix.server.discovery;
+
+import java.util.List;
+import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.site.Site;
+
+/** Where programs find out what there is. */
+public final class Discovery {
+  private Discovery() {}
+
+  /** The routes by which a site describes itself. */
+  public static List<Route> all(Site site) {
+    return List.of(
+        new GraphRoute("/.well-known/void", new Construction(site, "void.rq")),
+        new GraphRoute("/.well-known/sparql-examples", new Construction(site, "examples.rq")),
+        new CatalogRoute(site, new Construction(site, "catalog.rq")),
+        new SitemapRoute(site),
+        new RobotsRoute(site.address()));
+  }
+}
