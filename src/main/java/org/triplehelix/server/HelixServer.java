@@ -25,6 +25,9 @@ import org.triplehelix.server.pipeline.Metrics;
 import org.triplehelix.server.pipeline.Pipeline;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.pipeline.Settings;
+import org.triplehelix.server.search.SearchRoute;
+import org.triplehelix.server.site.FindableNames;
+import org.triplehelix.server.site.Lazy;
 import org.triplehelix.server.site.Pages;
 import org.triplehelix.server.site.Site;
 import org.triplehelix.server.sparql.SparqlRoute;
@@ -89,6 +92,7 @@ public final class HelixServer implements AutoCloseable {
             questions,
             dataset,
             new Names(release),
+            new Lazy<>(() -> FindableNames.of(release, questions)),
             address,
             options.limits(),
             new Pages());
@@ -117,6 +121,7 @@ public final class HelixServer implements AutoCloseable {
     routes.addAll(Documents.all(site));
     routes.addAll(SparqlRoute.all(site));
     routes.addAll(Discovery.all(site));
+    routes.addAll(SearchRoute.all(site));
     routes.add(new HealthRoute(site.release()));
     routes.add(new MetricsRoute(metrics, options.metricsToken()));
     return routes;

@@ -16,6 +16,12 @@ public final class Lazy<T> implements Supplier<T> {
    *
    * @param maker makes it; asked again if it fails
    */
+/** Something that is made when it is first asked for, once. */
+public final class Lazy<T> implements Supplier<T> {
+  private final Supplier<T> maker;
+  private volatile T made;
+
+  /** Something that a maker makes. */
   public Lazy(Supplier<T> maker) {
     this.maker = maker;
   }
@@ -25,6 +31,13 @@ public final class Lazy<T> implements Supplier<T> {
     if (maker != null) {
       made = maker.get();
       maker = null;
+  public T get() {
+    if (made == null) {
+      synchronized (this) {
+        if (made == null) {
+          made = maker.get();
+        }
+      }
     }
     return made;
   }

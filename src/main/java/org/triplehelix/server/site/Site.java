@@ -2,6 +2,7 @@ package org.triplehelix.server.site;
 
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.triplehelix.entity.Names;
+import org.triplehelix.entity.search.NameIndex;
 import org.triplehelix.graph.Release;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.run.Limits;
@@ -14,6 +15,7 @@ import org.triplehelix.server.pipeline.Address;
  * @param questions that can be asked of it
  * @param dataset the release, to be asked
  * @param names of what is in it
+ * @param search finds things by their names; made when first asked for
  * @param address where clients find the server
  * @param limits of each query
  * @param pages for people
@@ -23,6 +25,7 @@ public record Site(
     Questions questions,
     DatasetGraph dataset,
     Names names,
+    Lazy<NameIndex> search,
     Address address,
     Limits limits,
     Pages pages) {}

@@ -1,0 +1,151 @@
+package org.triplehelix.server.search;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.apache.jena.graph.Node;
+import org.triplehelix.entity.search.Highlight;
+import org.triplehelix.entity.search.Kind;
+import org.triplehelix.entity.search.Match;
+import org.triplehelix.server.pipeline.Address;
+import org.triplehelix.server.site.Site;
+
+/**
+ * What was found, for people.
+ *
+ * @param site it is a page of
+ * @param result what was found
+ * @param links to other searches
+ * @param language {@code zh} or {@code en}
+ */
+public record SearchPage(Site site, SearchResult result, SearchLinks links, String language) {
+
+  /**
+   * A choice that leads to a search.
+   *
+   * @param label what it says
+   * @param count how much it leads to
+   * @param href its path
+   * @param isChosen whether this is that search
+   */
+  public record Choice(String label, long count, String href, boolean isChosen) {}
+
+  /**
+   * Something found.
+   *
+   * @param href its address
+   * @param name in the page's language
+   * @param otherName in the other language; empty if there is none
+   * @param matched the name that answers, as HTML with marks
+   * @param kind what it is
+   * @param definition in the page's language; may be empty
+   */
+  public record Hit(
+      String href, String name, String otherName, String matched, String kind, String definition) {}
+
+  /** A text of the page in its language. */
+  public String text(String key) {
+    return ResourceBundle.getBundle(
+            "org.triplehelix.server.messages", Locale.forLanguageTag(language))
+        .getString(key);
+  }
+
+  /** The other language. */
+  public String otherLanguage() {
+    return language.equals("zh") ? "en" : "zh";
+  }
+
+  /** A path as pages name it. */
+  public String href(String path) {
+    return site.address().href(path);
+  }
+
+  /** What was looked for. */
+  public String query() {
+    return result.query().text();
+  }
+
+  /** The name of the type that is asked for; empty if there is none. */
+  public String type() {
+    return result
+        .query()
+        .type()
+        .map(type -> site.release().prefixes().abbreviate(type.getURI()))
+        .orElse("");
+  }
+
+  /** Whether nothing is asked for. */
+  public boolean isEmpty() {
+    return query().isEmpty() && result.query().type().isEmpty() && result.query().kind().isEmpty();
+  }
+
+  /** How many there are. */
+  public int total() {
+    return result.total();
+  }
+
+  /** By kind. */
+  public List<Choice> kinds() {
+    return result.kinds().stream().map(this::kind).toList();
+  }
+
+  private Choice kind(SearchResult.Count<Kind> count) {
+    boolean chosen = result.query().kind().equals(Optional.of(count.of()));
+    return new Choice(
+        text("search.kind." + count.of().label()),
+        count.number(),
+        href(links.path(result.query().ofKind(chosen ? null : count.of()))),
+        chosen);
+  }
+
+  /** By type. */
+  public List<Choice> types() {
+    return result.types().stream().map(this::type).toList();
+  }
+
+  private Choice type(SearchResult.Count<Node> count) {
+    boolean chosen = result.query().type().equals(Optional.of(count.of()));
+    return new Choice(
+        label(count.of()),
+        count.number(),
+        href(links.path(result.query().ofType(chosen ? null : count.of()))),
+        chosen);
+  }
+
+  private String label(Node type) {
+    return site.names()
+        .in(language, type)
+        .orElseGet(() -> site.release().prefixes().abbreviate(type.getURI()));
+  }
+
+  /** What is on this page. */
+  public List<Hit> hits() {
+    return result.page().stream().map(this::hit).toList();
+  }
+
+  private Hit hit(Match match) {
+    String iri = match.thing().node().getURI();
+    String name = match.thing().name(language);
+    return new Hit(
+        Address.path(iri).map(this::href).orElse(iri),
+        name,
+        match.thing().preferred(otherLanguage()).filter(other -> !other.equals(name)).orElse(""),
+        query().isEmpty() ? "" : Marked.html(match.name().text(), Highlight.of(query(), match)),
+        match.thing().types().stream()
+            .findFirst()
+            .map(this::label)
+            .orElseGet(() -> text("search.kind." + match.thing().kind().label())),
+        match.thing().definitions().getOrDefault(language, ""));
+  }
+
+  /** The page after this; empty if there is none. */
+  public String next() {
+    return result.next().map(links::path).map(this::href).orElse("");
+  }
+
+  /** The page before this; empty if there is none. */
+  public String previous() {
+    return result.previous().map(links::path).map(this::href).orElse("");
+  }
+}

@@ -1,0 +1,2 @@
+/** Finding things by their names. */
+package org.triplehelix.server.search;
