@@ -25,7 +25,9 @@ final class Making {
   private final Reply reply;
   private final Prepared prepared;
   private final Format format;
-  private final HttpFields headers;
+  private final Route route;
+  private final boolean kept;
+  private final boolean pinned;
   private Scheduler.Task cutOff = () -> false;
 
   Making(
@@ -42,7 +44,9 @@ final class Making {
     this.reply = reply;
     this.prepared = prepared;
     this.format = format;
-    this.headers = headers(route, kept, pinned);
+    this.route = route;
+    this.kept = kept;
+    this.pinned = pinned;
   }
 
   /** What a release is named for stays the same for ever. */
@@ -50,7 +54,7 @@ final class Making {
     return pinned ? "public, max-age=31536000, immutable" : "public, no-cache";
   }
 
-  private HttpFields headers(Route route, boolean kept, boolean pinned) {
+  private HttpFields headers() {
     HttpFields.Mutable common =
         Headers.common(
             format,
@@ -81,7 +85,7 @@ final class Making {
             });
     try {
       prepared.write(format, new Attempt(true, onGone -> {}), sink);
-      return Optional.of(Answer.of(prepared.status(), headers, sink.bytes()));
+      return Optional.of(Answer.of(prepared.status(), headers(), sink.bytes()));
     } catch (TooCostly e) {
       place.close();
       return makeAtLength();
@@ -97,7 +101,7 @@ final class Making {
       AnswerSink sink = new AnswerSink(pipeline.settings().keepBackBytes(), this::flow);
       boolean whole = written(sink);
       if (whole && !sink.flows()) {
-        return Optional.of(Answer.of(prepared.status(), headers, sink.bytes()));
+        return Optional.of(Answer.of(prepared.status(), headers(), sink.bytes()));
       }
       if (whole) {
         reply.end(sink.flowing());
@@ -111,7 +115,7 @@ final class Making {
 
   /** Sends what flows, for so long and no longer: a slow reader holds the place of others. */
   private OutputStream flow() {
-    OutputStream out = reply.flow(headers);
+    OutputStream out = reply.flow(headers());
     cutOff = CutOff.after(LONGEST_FLOW, request);
     return out;
   }

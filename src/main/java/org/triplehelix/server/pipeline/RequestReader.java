@@ -107,7 +107,7 @@ final class RequestReader {
       decode(body, parameters);
     }
     if (!route.passesUnknownParameters()) {
-      demandKnown(parameters.keySet(), route);
+      demandKnown(parameters.keySet(), route.parameters(path));
     }
     String language = language(request, parameters);
     return new Call(
@@ -150,8 +150,8 @@ final class RequestReader {
     }
   }
 
-  private static void demandKnown(Set<String> given, Route route) {
-    Set<String> known = new TreeSet<>(route.parameters());
+  private static void demandKnown(Set<String> given, Set<String> own) {
+    Set<String> known = new TreeSet<>(own);
     known.addAll(EVERYWHERE);
     Set<String> unknown = new HashSet<>(given);
     unknown.removeAll(known);

@@ -36,6 +36,11 @@ public interface Route {
     return Set.of();
   }
 
+  /** The names of its parameters at one of its paths, where they differ from path to path. */
+  default Set<String> parameters(String path) {
+    return parameters();
+  }
+
   /** Whether parameters that nobody knows are passed over, as protocols may demand. */
   default boolean passesUnknownParameters() {
     return false;
@@ -77,7 +82,7 @@ public interface Route {
       return 200;
     }
 
-    /** Headers of its own, as Link and Location. */
+    /** Headers of its own, as Link and Location; asked when the answer is written or too long. */
     default Map<String, String> headers(Format format) {
       return Map.of();
     }
