@@ -10,8 +10,6 @@ import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.triplehelix.query.run.LimitReached;
 import org.triplehelix.query.run.Limits;
-import org.triplehelix.query.run.NotOfferedException;
-import org.triplehelix.query.run.QueryRun;
 import org.triplehelix.query.run.QueryText;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
@@ -19,10 +17,10 @@ import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.pipeline.TooCostly;
+import org.triplehelix.server.site.Evaluation;
+import org.triplehelix.server.site.ResultFormats;
 import org.triplehelix.server.site.ResultWriter;
 import org.triplehelix.source.BadInputException;
-import org.triplehelix.source.InputProblem;
-import org.triplehelix.source.Position;
 import org.triplehelix.vocab.Prefixes;
 
 /** Understands queries and answers them from the dataset of an endpoint. */
@@ -37,20 +35,19 @@ final class SparqlQueries {
   private final Endpoint endpoint;
   private final Prefixes prefixes;
   private final Limits limits;
-  private final Duration shortTime;
 
   /**
    * Queries of an endpoint.
    *
    * @param prefixes that unknown ones may be meant for
    * @param limits of each query
-   * @param shortTime how long the first try at an answer takes
    */
   SparqlQueries(Endpoint endpoint, Prefixes prefixes, Limits limits, Duration shortTime) {
     this.endpoint = endpoint;
+  SparqlQueries(DatasetGraph dataset, Prefixes prefixes, Limits limits) {
+    this.dataset = dataset;
     this.prefixes = prefixes;
     this.limits = limits;
-    this.shortTime = shortTime;
   }
 
   /**
@@ -68,9 +65,9 @@ final class SparqlQueries {
       describe(query, call.all("default-graph-uri"), call.all("named-graph-uri"));
       return new Understood(query, own);
     } catch (BadInputException e) {
-      throw problem(e);
+      throw Evaluation.problem(e);
     } catch (LimitReached e) {
-      throw problem(e);
+      throw Evaluation.problem(e);
     }
   }
 
@@ -107,39 +104,6 @@ final class SparqlQueries {
               return limits.within(Duration.ofMillis((long) (Double.parseDouble(asked) * 1_000)));
             })
         .orElse(limits);
-  }
-
-  private static Problem problem(BadInputException e) {
-    InputProblem first = e.problems().get(0);
-    Position position = first.position();
-    boolean known = position.line() > 0;
-    Problem problem =
-        new Problem(
-            e instanceof NotOfferedException ? Problem.Kind.NOT_OFFERED : Problem.Kind.BAD_QUERY,
-            sentence(
-                first.what().startsWith("the ") || first.what().startsWith("SERVICE")
-                    ? first.what()
-                    : "the query " + first.what()),
-            sentence(first.remedy()));
-    return known
-        ? problem.with("line", position.line()).with("column", position.column())
-        : problem;
-  }
-
-  private static Problem problem(LimitReached e) {
-    Problem.Kind kind =
-        switch (e.kind()) {
-          case TIME -> Problem.Kind.TIME;
-          case MEMORY -> Problem.Kind.MEMORY;
-          case CANCELLED -> Problem.Kind.CANCELLED;
-          default -> Problem.Kind.LIMIT;
-        };
-    return new Problem(kind, sentence("the query " + e.what()), sentence(e.remedy()))
-        .with("limit", e.limit());
-  }
-
-  private static String sentence(String clause) {
-    return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
   }
 
   private final class Understood implements Route.Prepared {
@@ -207,6 +171,8 @@ final class SparqlQueries {
       } catch (BadInputException e) {
         throw problem(e);
       }
+      new Evaluation(NAME, dataset, own)
+          .write(query, new ResultWriter(format, dataset.getContext()), attempt, out);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.triplehelix.server.sparql;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -38,6 +37,8 @@ public final class SparqlRoute implements Route {
 
   /** The routes by which a site is asked with SPARQL. */
   public static List<Route> all(Site site) {
+    SparqlQueries queries =
+        new SparqlQueries(site.dataset(), site.release().prefixes(), site.limits());
     return List.of(
         of(Endpoint.plain(site), site),
         of(Endpoint.reified(site), site),

@@ -1,0 +1,121 @@
+package org.triplehelix.server.site;
+
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.RowSet;
+import org.triplehelix.query.run.AnswerWriter;
+import org.triplehelix.query.run.LimitReached;
+import org.triplehelix.query.run.Limits;
+import org.triplehelix.query.run.NotOfferedException;
+import org.triplehelix.query.run.QueryRun;
+import org.triplehelix.server.pipeline.Attempt;
+import org.triplehelix.server.pipeline.Problem;
+import org.triplehelix.server.pipeline.TooCostly;
+import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.InputProblem;
+import org.triplehelix.source.Position;
+
+/**
+ * How queries are evaluated for a request: in a first, short try, then with all their time; what
+ * ends one is told as a problem.
+ *
+ * @param name what a query is called in messages
+ * @param dataset that is asked
+ * @param limits of each query
+ */
+public record Evaluation(String name, DatasetGraph dataset, Limits limits) {
+  /** A query that needs no longer is answered beside those that do. */
+  private static final Duration SHORT = Duration.ofMillis(100);
+
+  /**
+   * Evaluates a query and writes its answer.
+   *
+   * @throws Problem if it has none
+   * @throws TooCostly if the attempt does not reach that far
+   */
+  public void write(Query query, AnswerWriter writer, Attempt attempt, OutputStream out) {
+    boolean first = attempt.isShort() && SHORT.compareTo(limits.time()) < 0;
+    QueryRun run = new QueryRun(name, query, dataset, first ? limits.within(SHORT) : limits);
+    attempt.onGone().accept(run::cancel);
+    try {
+      run.write(writer, out);
+    } catch (LimitReached e) {
+      if (first && e.kind() == LimitReached.Kind.TIME) {
+        throw new TooCostly();
+      }
+      throw problem(e);
+    } catch (BadInputException e) {
+      throw problem(e);
+    }
+  }
+
+  /**
+   * The rows of a SELECT.
+   *
+   * @throws Problem if it has none
+   * @throws TooCostly if the attempt does not reach that far
+   */
+  public List<Binding> rows(Query query, Attempt attempt) {
+    Collected collected = new Collected(new ArrayList<>());
+    write(query, collected, attempt, OutputStream.nullOutputStream());
+    return collected.rows;
+  }
+
+  private record Collected(List<Binding> rows) implements AnswerWriter {
+    @Override
+    public void rows(RowSet found, OutputStream out) {
+      found.forEachRemaining(rows::add);
+    }
+
+    @Override
+    public void truth(boolean truth, OutputStream out) {
+      throw new IllegalStateException("no SELECT");
+    }
+
+    @Override
+    public void graph(Graph graph, OutputStream out) {
+      throw new IllegalStateException("no SELECT");
+    }
+  }
+
+  /** What ends a query as a problem. */
+  public static Problem problem(BadInputException e) {
+    InputProblem first = e.problems().get(0);
+    Position position = first.position();
+    boolean known = position.line() > 0;
+    Problem problem =
+        new Problem(
+            e instanceof NotOfferedException ? Problem.Kind.NOT_OFFERED : Problem.Kind.BAD_QUERY,
+            sentence(
+                first.what().startsWith("the ") || first.what().startsWith("SERVICE")
+                    ? first.what()
+                    : "the query " + first.what()),
+            sentence(first.remedy()));
+    return known
+        ? problem.with("line", position.line()).with("column", position.column())
+        : problem;
+  }
+
+  /** A limit that was reached as a problem. */
+  public static Problem problem(LimitReached e) {
+    Problem.Kind kind =
+        switch (e.kind()) {
+          case TIME -> Problem.Kind.TIME;
+          case MEMORY -> Problem.Kind.MEMORY;
+          case CANCELLED -> Problem.Kind.CANCELLED;
+          default -> Problem.Kind.LIMIT;
+        };
+    return new Problem(kind, sentence("the query " + e.what()), sentence(e.remedy()))
+        .with("limit", e.limit());
+  }
+
+  private static String sentence(String clause) {
+    return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
+  }
+}
