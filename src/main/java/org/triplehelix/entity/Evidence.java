@@ -96,6 +96,13 @@ public final class Evidence {
     return places;
   }
 
+  /** Where a claim is written, a node or a plain triple; empty for what is no claim. */
+  public Optional<Place> ofClaim(Node claim) {
+    return Optional.ofNullable(about.get(claim))
+        .filter(marks -> marks.containsKey(TH.statedIn))
+        .map(marks -> place(claim));
+  }
+
   /** The triples of a node are one claim, named as the node. */
   private Place inGraph(Node graph, Triple triple) {
     boolean isNode = about.containsKey(triple.getSubject()) && !graph.equals(Graphs.CURATION);

@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
  * @param from its first day; empty where the start is open or unknown
  * @param until its last day; empty where the end is open or unknown
  */
-record Edtf(Optional<LocalDate> from, Optional<LocalDate> until) {
+public record Edtf(Optional<LocalDate> from, Optional<LocalDate> until) {
   private static final Pattern DATE =
       Pattern.compile("(\\d{4}|\\d{3}X|\\d{2}XX)(?:-(\\d{2})(?:-(\\d{2}))?)?[~?%]?");
 
   /** Reads a text; empty if it is not of that form. */
-  static Optional<Edtf> parse(String text) {
+  public static Optional<Edtf> parse(String text) {
     String[] ends = text.split("/", -1);
     if (ends.length == 1) {
       return date(text);

@@ -65,6 +65,11 @@ public record Question(
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
+    return with(nodes);
+  }
+
+  /** The query with terms in place of the variables of its parameters. */
+  public Query with(Map<Var, Node> nodes) {
     return nodes.isEmpty() ? file.query() : QueryTransformOps.replaceVars(file.query(), nodes);
   }
 

@@ -18,6 +18,7 @@ import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.document.Documents;
 import org.triplehelix.server.discovery.Discovery;
+import org.triplehelix.server.api.Api;
 import org.triplehelix.server.pipeline.AccessLog;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.ConnectionProblems;
@@ -122,6 +123,7 @@ public final class HelixServer implements AutoCloseable {
     routes.addAll(SparqlRoute.all(site));
     routes.addAll(Discovery.all(site));
     routes.addAll(SearchRoute.all(site));
+    routes.addAll(Api.all(site));
     routes.add(new HealthRoute(site.release()));
     routes.add(new MetricsRoute(metrics, options.metricsToken()));
     return routes;

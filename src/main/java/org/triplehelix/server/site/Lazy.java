@@ -22,6 +22,12 @@ public final class Lazy<T> implements Supplier<T> {
   private volatile T made;
 
   /** Something that a maker makes. */
+/** What is made when it is asked for first, once, and then kept. */
+public final class Lazy<T> implements Supplier<T> {
+  private final Supplier<T> maker;
+  private T value;
+
+  /** Makes it by a maker. */
   public Lazy(Supplier<T> maker) {
     this.maker = maker;
   }
@@ -40,5 +46,9 @@ public final class Lazy<T> implements Supplier<T> {
       }
     }
     return made;
+    if (value == null) {
+      value = maker.get();
+    }
+    return value;
   }
 }

@@ -1,0 +1,228 @@
+package org.triplehelix.server.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.triplehelix.entity.Slugs;
+import org.triplehelix.vocab.TH;
+
+/**
+ * One figure as plain JSON and as a row. What is not stated is null, and never zero.
+ *
+ * @param knowledge of the release
+ * @param figure its IRI
+ */
+record FigureView(Knowledge knowledge, Node figure) {
+  private static final String SOSA = "http://www.w3.org/ns/sosa/";
+  private static final Node OF = NodeFactory.createURI(SOSA + "hasFeatureOfInterest");
+  private static final Node INDICATOR = NodeFactory.createURI(SOSA + "observedProperty");
+  private static final Node VALUE = NodeFactory.createURI(SOSA + "hasSimpleResult");
+  private static final Node UNIT = NodeFactory.createURI("http://qudt.org/schema/qudt/hasUnit");
+
+  static final List<String> COLUMNS =
+      List.of(
+          "figure",
+          "of",
+          "of_name",
+          "indicator",
+          "indicator_name",
+          "category",
+          "category_name",
+          "value",
+          "min",
+          "min_included",
+          "max",
+          "max_included",
+          "qualifier",
+          "as_written",
+          "unit",
+          "measure",
+          "period",
+          "from",
+          "until",
+          "relative_time",
+          "denominator",
+          "scope",
+          "condition",
+          "modality",
+          "status",
+          "incidental",
+          "restates",
+          "source",
+          "passage",
+          "said_by");
+
+  private static Node th(String name) {
+    return NodeFactory.createURI(TH.NS + name);
+  }
+
+  private Optional<Node> value(Node property) {
+    return knowledge.value(figure, property);
+  }
+
+  /** The only or first value of a property of it, as a word where it is one of a closed list. */
+  private String word(Node property) {
+    return value(property).map(Slugs::of).orElse(null);
+  }
+
+  private String text(Node property) {
+    String joined =
+        knowledge.values(figure, property).stream()
+            .map(Node::getLiteralLexicalForm)
+            .sorted()
+            .collect(Collectors.joining("；"));
+    return joined.isEmpty() ? null : joined;
+  }
+
+  private Object literal(Node property) {
+    return value(property).map(Knowledge::literal).orElse(null);
+  }
+
+  Optional<Node> of() {
+    return value(OF);
+  }
+
+  Optional<Node> indicator() {
+    return value(INDICATOR);
+  }
+
+  Optional<Node> unit() {
+    return value(UNIT);
+  }
+
+  List<Node> categories() {
+    return sorted(th("category"));
+  }
+
+  private List<Node> sorted(Node property) {
+    return knowledge.values(figure, property).stream()
+        .sorted((a, b) -> a.toString().compareTo(b.toString()))
+        .toList();
+  }
+
+  Optional<Node> passage() {
+    return value(TH.statedIn);
+  }
+
+  /** The words that tell figures apart and by which they are like. */
+  Optional<String> said(String property) {
+    return value(th(property)).map(n -> n.isURI() ? Slugs.of(n) : n.getLiteralLexicalForm());
+  }
+
+  Node source() {
+    Node part = passage().orElseThrow();
+    for (Optional<Node> whole = Optional.of(part);
+        whole.isPresent();
+        whole = knowledge.value(part, DCTerms.isPartOf.asNode())) {
+      part = whole.get();
+      if (knowledge.isSource(part)) {
+        return part;
+      }
+    }
+    return part;
+  }
+
+  /** As plain JSON. */
+  Map<String, Object> json(String language) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", figure.getURI());
+    json.put("of", thing(OF, language));
+    json.put("indicator", thing(INDICATOR, language));
+    json.put("categories", categories().stream().map(c -> knowledge.json(c, language)).toList());
+    json.put("value", literal(VALUE));
+    json.put("lower", bound("lower"));
+    json.put("upper", bound("upper"));
+    json.put("unit", thing(UNIT, language));
+    json.put("qualifier", word(th("qualifier")));
+    json.put("asWritten", text(TH.asWritten));
+    json.put("measure", word(th("measure")));
+    json.put("period", period());
+    json.put("denominator", thing(th("denominator"), language));
+    json.put("scope", text(TH.scopeNote));
+    json.put("condition", text(TH.underCondition));
+    json.put("modality", word(TH.modality));
+    json.put("status", word(TH.status));
+    json.put("incidental", literal(th("incidental")) != null);
+    json.put("restates", value(th("restates")).map(Node::getURI).orElse(null));
+    json.put("source", knowledge.json(source(), language));
+    json.put("passage", thing(TH.statedIn, language));
+    json.put("saidBy", thing(TH.saidBy, language));
+    return json;
+  }
+
+  private Object thing(Node property, String language) {
+    return knowledge.json(value(property).orElse(null), language);
+  }
+
+  private Map<String, Object> bound(String end) {
+    return value(th(end))
+        .map(
+            number -> {
+              Map<String, Object> bound = new LinkedHashMap<>();
+              bound.put("value", Knowledge.literal(number));
+              bound.put("included", literal(th(end + "Included")));
+              return bound;
+            })
+        .orElse(null);
+  }
+
+  private Map<String, Object> period() {
+    Map<String, Object> period = new LinkedHashMap<>();
+    period.put("edtf", text(TH.during));
+    period.put("from", text(TH.from));
+    period.put("until", text(TH.until));
+    period.put("relative", text(TH.relativeTime));
+    period.values().removeIf(part -> part == null);
+    return period.isEmpty() ? null : period;
+  }
+
+  /** As a row of {@link #COLUMNS}. */
+  List<Node> row(String language) {
+    List<Node> row = new ArrayList<>();
+    row.add(figure);
+    named(row, of().stream().toList(), language);
+    named(row, indicator().stream().toList(), language);
+    named(row, categories(), language);
+    row.add(value(VALUE).orElse(null));
+    for (String bound : List.of("lower", "lowerIncluded", "upper", "upperIncluded")) {
+      row.add(value(th(bound)).orElse(null));
+    }
+    row.add(plain(word(th("qualifier"))));
+    row.add(plain(text(TH.asWritten)));
+    row.add(unit().orElse(null));
+    row.add(plain(word(th("measure"))));
+    for (Node time : List.of(TH.during, TH.from, TH.until, TH.relativeTime)) {
+      row.add(plain(text(time)));
+    }
+    row.add(value(th("denominator")).orElse(null));
+    row.add(plain(text(TH.scopeNote)));
+    row.add(plain(text(TH.underCondition)));
+    row.add(plain(word(TH.modality)));
+    row.add(plain(word(TH.status)));
+    row.add(value(th("incidental")).orElse(null));
+    row.add(value(th("restates")).orElse(null));
+    row.add(source());
+    row.add(passage().orElse(null));
+    row.add(value(TH.saidBy).orElse(null));
+    return row;
+  }
+
+  private void named(List<Node> row, List<Node> things, String language) {
+    row.add(plain(joined(things.stream().map(Node::getURI).toList())));
+    row.add(plain(joined(things.stream().map(t -> knowledge.name(t, language)).toList())));
+  }
+
+  private static String joined(List<String> parts) {
+    return parts.isEmpty() ? null : String.join(" | ", parts);
+  }
+
+  private static Node plain(String text) {
+    return text == null ? null : NodeFactory.createLiteralString(text);
+  }
+}

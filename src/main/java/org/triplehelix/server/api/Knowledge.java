@@ -1,0 +1,118 @@
+package org.triplehelix.server.api;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.triplehelix.entity.Evidence;
+import org.triplehelix.entity.Slugs;
+import org.triplehelix.server.site.Evaluation;
+import org.triplehelix.server.site.Lazy;
+import org.triplehelix.server.site.Site;
+import org.triplehelix.vocab.TH;
+
+/** What the routes of the API know of the release, and how they write its terms. */
+final class Knowledge {
+  private final Site site;
+  private final Supplier<Slugs> slugs;
+  private final Supplier<Attestations> attestations;
+
+  Knowledge(Site site) {
+    this.site = site;
+    this.slugs = new Lazy<>(() -> new Slugs(site.release()));
+    this.attestations =
+        new Lazy<>(
+            () ->
+                new Attestations(
+                    new Evidence(site.release()), site.dataset(), site.release().prefixes()));
+  }
+
+  Site site() {
+    return site;
+  }
+
+  /** Finds things by the names that people write. */
+  Slugs slugs() {
+    return slugs.get();
+  }
+
+  /** Finds the passages that say something. */
+  Attestations attestations() {
+    return attestations.get();
+  }
+
+  /** How queries are evaluated. */
+  Evaluation evaluation(String name) {
+    return new Evaluation(name, site.dataset(), site.limits());
+  }
+
+  /** The values of a property of a thing, in the default graph. */
+  List<Node> values(Node thing, Node property) {
+    List<Node> values = new ArrayList<>();
+    site.dataset()
+        .find(Quad.defaultGraphIRI, thing, property, Node.ANY)
+        .forEachRemaining(quad -> values.add(quad.getObject()));
+    return values;
+  }
+
+  /** The only or first value of a property of a thing. */
+  Optional<Node> value(Node thing, Node property) {
+    return values(thing, property).stream().findFirst();
+  }
+
+  /** Whether something is a document that was read. */
+  boolean isSource(Node thing) {
+    return values(thing, RDF.Nodes.type).contains(TH.Source);
+  }
+
+  /** What a thing is called. */
+  String name(Node thing, String language) {
+    return site.names()
+        .in(language, thing)
+        .orElseGet(() -> site.release().prefixes().abbreviate(thing.getURI()));
+  }
+
+  /** A text in both languages, in a fixed order. */
+  static Map<String, Object> inBoth(String chinese, String english) {
+    Map<String, Object> texts = new LinkedHashMap<>();
+    texts.put("zh", chinese);
+    texts.put("en", english);
+    return texts;
+  }
+
+  /** A term as plain JSON: what has a name of its own with it, numbers and truth as such. */
+  Object json(Node node, String language) {
+    if (node == null) {
+      return null;
+    }
+    if (node.isURI()) {
+      return thing(node, language);
+    }
+    return literal(node);
+  }
+
+  /** A thing with its name. */
+  Map<String, Object> thing(Node node, String language) {
+    Map<String, Object> thing = new LinkedHashMap<>();
+    thing.put("id", node.getURI());
+    thing.put("name", name(node, language));
+    return thing;
+  }
+
+  /** A literal: numbers and truth values as such, all others as texts. */
+  static Object literal(Node node) {
+    Object value = node.getLiteral().isWellFormed() ? node.getLiteralValue() : null;
+    if (value instanceof Boolean) {
+      return value;
+    }
+    return value instanceof Number
+        ? new BigDecimal(node.getLiteralLexicalForm())
+        : node.getLiteralLexicalForm();
+  }
+}

@@ -1,0 +1,85 @@
+package org.triplehelix.server.api;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.util.Context;
+import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.site.ResultFormats;
+import org.triplehelix.server.site.ResultWriter;
+
+/**
+ * A table for spreadsheets: CSV (RFC 4180) and TSV as SPARQL has them.
+ *
+ * @param columns their names
+ * @param rows terms, null where there is none
+ */
+record Sheet(List<String> columns, List<List<Node>> rows) {
+  static final Format CSV = format("csv");
+  static final Format TSV = format("tsv");
+  private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+  private static final String[] OF_EVIDENCE = {
+    "evidence_passages", "evidence_wording", "evidence_status", "evidence_modality"
+  };
+
+  private static Format format(String label) {
+    return ResultFormats.OF_ROWS.stream().filter(f -> f.label().equals(label)).findFirst().get();
+  }
+
+  /** The table with the evidence of each row: as many parts in each cell as there is evidence. */
+  Sheet with(List<List<Attestation>> evidence) {
+    List<String> wider = new ArrayList<>(columns);
+    wider.addAll(List.of(OF_EVIDENCE));
+    List<List<Node>> widerRows = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      List<Attestation> own = evidence.get(i);
+      List<Node> row = new ArrayList<>(rows.get(i));
+      row.add(joined(own.stream().map(Attestation::passage).toList()));
+      row.add(joined(own.stream().map(Attestation::wording).toList()));
+      row.add(joined(own.stream().map(Attestation::status).toList()));
+      row.add(joined(own.stream().map(Attestation::modality).toList()));
+      widerRows.add(row);
+    }
+    return new Sheet(wider, widerRows);
+  }
+
+  private static Node joined(List<String> parts) {
+    return NodeFactory.createLiteralString(String.join(" | ", parts));
+  }
+
+  /**
+   * Writes the table.
+   *
+   * @param mark whether CSV begins with the mark by which Excel knows UTF-8
+   */
+  void write(Format format, boolean mark, OutputStream out) throws IOException {
+    if (mark && format.equals(CSV)) {
+      out.write(MARK);
+    }
+    List<Var> variables = columns.stream().map(Var::alloc).toList();
+    RowSet table =
+        RowSetStream.create(
+            variables, rows.stream().map(row -> binding(variables, row)).iterator());
+    new ResultWriter(format, Context.emptyContext()).rows(table, out);
+  }
+
+  private static Binding binding(List<Var> variables, List<Node> row) {
+    BindingBuilder binding = BindingFactory.builder();
+    for (int i = 0; i < row.size(); i++) {
+      if (row.get(i) != null) {
+        binding.add(variables.get(i), row.get(i));
+      }
+    }
+    return binding.build();
+  }
+}
