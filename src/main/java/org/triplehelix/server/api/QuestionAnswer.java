@@ -13,7 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.triplehelix.query.Parameter;
+import org.triplehelix.graph.Parameter;
 import org.triplehelix.query.Question;
 import org.triplehelix.query.Witnesses;
 import org.triplehelix.server.pipeline.Attempt;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.triplehelix.query.Parameter;
+import org.triplehelix.graph.Parameter;
 import org.triplehelix.query.Question;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;

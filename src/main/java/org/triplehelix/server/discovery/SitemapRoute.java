@@ -22,8 +22,7 @@ final class SitemapRoute implements Route {
   private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
   private static final String XHTML = "http://www.w3.org/1999/xhtml";
   private static final List<String> LANGUAGES = List.of("zh", "en");
-  private static final Format XML =
-      new Format("xml", "application/xml", "utf-8", java.util.Set.of("text/xml"));
+  private static final Format XML = Format.text("xml", "application/xml", "text/xml");
 
   private final Site site;
 

@@ -21,6 +21,7 @@ import org.triplehelix.graph.Reifiers;
 import org.triplehelix.graph.Release;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.site.Lazy;
 import org.triplehelix.server.site.ResultFormats;
 
 /** Writes what is told of a thing in the formats of RDF, with the prefixes that it uses. */
@@ -28,23 +29,19 @@ final class DocumentWriter {
   /** Where the JSON-LD context lies. */
   static final String CONTEXT = "/context.jsonld";
 
-  private final Release release;
   private final Address address;
   private final Map<String, String> prefixes = new HashMap<>();
-  private JsonLdContext context;
+  private final Lazy<JsonLdContext> context;
 
   DocumentWriter(Release release, Address address) {
-    this.release = release;
+    this.context = new Lazy<>(() -> new JsonLdContext(release));
     this.address = address;
     release.prefixes().map().forEach((prefix, namespace) -> prefixes.put(namespace, prefix));
   }
 
   /** The JSON-LD context; made when it is first asked for. */
-  synchronized JsonLdContext context() {
-    if (context == null) {
-      context = new JsonLdContext(release);
-    }
-    return context;
+  JsonLdContext context() {
+    return context.get();
   }
 
   /** Writes a description in one of the formats of documents. */

@@ -16,11 +16,10 @@ import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
-import org.triplehelix.server.pipeline.TooCostly;
 import org.triplehelix.server.site.Evaluation;
-import org.triplehelix.server.site.ResultFormats;
 import org.triplehelix.server.site.ResultWriter;
 import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.Position;
 import org.triplehelix.vocab.Prefixes;
 
 /** Understands queries and answers them from the dataset of an endpoint. */
@@ -42,10 +41,8 @@ final class SparqlQueries {
    * @param prefixes that unknown ones may be meant for
    * @param limits of each query
    */
-  SparqlQueries(Endpoint endpoint, Prefixes prefixes, Limits limits, Duration shortTime) {
+  SparqlQueries(Endpoint endpoint, Prefixes prefixes, Limits limits) {
     this.endpoint = endpoint;
-  SparqlQueries(DatasetGraph dataset, Prefixes prefixes, Limits limits) {
-    this.dataset = dataset;
     this.prefixes = prefixes;
     this.limits = limits;
   }
@@ -157,20 +154,7 @@ final class SparqlQueries {
 
     @Override
     public void write(Format format, Attempt attempt, OutputStream out) {
-      boolean first = attempt.isShort() && shortTime.compareTo(own.time()) < 0;
       DatasetGraph dataset = endpoint.dataset().get();
-      QueryRun run = new QueryRun(NAME, query, dataset, first ? own.within(shortTime) : own);
-      attempt.onGone().accept(run::cancel);
-      try {
-        run.write(new ResultWriter(format, dataset.getContext()), out);
-      } catch (LimitReached e) {
-        if (first && e.kind() == LimitReached.Kind.TIME) {
-          throw new TooCostly();
-        }
-        throw problem(e);
-      } catch (BadInputException e) {
-        throw problem(e);
-      }
       new Evaluation(NAME, dataset, own)
           .write(query, new ResultWriter(format, dataset.getContext()), attempt, out);
     }

@@ -17,9 +17,6 @@ public final class SparqlRoute implements Route {
   private static final String QUERY = "application/sparql-query";
   private static final String TYPES = QUERY + ", application/x-www-form-urlencoded";
 
-  /** A query that needs no longer is answered beside those that do. */
-  private static final Duration SHORT = Duration.ofMillis(100);
-
   private final Endpoint endpoint;
   private final SparqlQueries queries;
   private final Supplier<Graph> description;
@@ -37,8 +34,6 @@ public final class SparqlRoute implements Route {
 
   /** The routes by which a site is asked with SPARQL. */
   public static List<Route> all(Site site) {
-    SparqlQueries queries =
-        new SparqlQueries(site.dataset(), site.release().prefixes(), site.limits());
     return List.of(
         of(Endpoint.plain(site), site),
         of(Endpoint.reified(site), site),
@@ -48,7 +43,7 @@ public final class SparqlRoute implements Route {
   private static SparqlRoute of(Endpoint endpoint, Site site) {
     return new SparqlRoute(
         endpoint,
-        new SparqlQueries(endpoint, site.release().prefixes(), site.limits(), SHORT),
+        new SparqlQueries(endpoint, site.release().prefixes(), site.limits()),
         () ->
             ServiceDescription.of(
                 endpoint.release().get(), site.address().absolute(endpoint.path())));
