@@ -118,7 +118,7 @@ public final class HelixServer implements AutoCloseable {
   /** Every part of the site brings its own. */
   private List<Route> routes(Site site, Options options) {
     List<Route> routes = new ArrayList<>();
-    routes.add(new HomeRoute(site.release(), site.pages()));
+    routes.add(new HomeRoute(site));
     routes.addAll(Documents.all(site));
     routes.addAll(SparqlRoute.all(site));
     routes.addAll(Discovery.all(site));

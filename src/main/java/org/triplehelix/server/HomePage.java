@@ -21,18 +21,25 @@ import org.triplehelix.vocab.TH;
  * @param sources how many documents
  * @param passages how many passages
  * @param statements how many statements, in all graphs
+ * @param dataset the same for search engines, as JSON-LD
  */
 public record HomePage(
-    String language, String release, String sources, String passages, String statements) {
+    String language,
+    String release,
+    String sources,
+    String passages,
+    String statements,
+    String dataset) {
 
-  static HomePage of(Release release, String language) {
+  static HomePage of(Release release, String language, String dataset) {
     NumberFormat numbers = NumberFormat.getIntegerInstance(Locale.forLanguageTag(language));
     return new HomePage(
         language,
         release.shortHash(),
         numbers.format(count(release, TH.Source)),
         numbers.format(count(release, TH.Passage)),
-        numbers.format(release.quads().size()));
+        numbers.format(release.quads().size()),
+        dataset);
   }
 
   private static long count(Release release, Node type) {

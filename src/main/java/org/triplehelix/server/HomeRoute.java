@@ -1,21 +1,30 @@
 package org.triplehelix.server;
 
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.triplehelix.graph.Release;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.triplehelix.server.discovery.SchemaDataset;
+import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Route;
-import org.triplehelix.server.site.Fixed;
-import org.triplehelix.server.site.Pages;
+import org.triplehelix.server.site.ResultFormats;
+import org.triplehelix.server.site.Site;
 
-/** The page at the root: what is served and how to ask it, in Chinese or English. */
+/**
+ * The page at the root: what is served and how to ask it, in Chinese or English. Programs that ask
+ * for RDF there mean the dataset, and are led to its description.
+ */
 final class HomeRoute implements Route {
-  private final Release release;
-  private final Pages pages;
+  private static final List<Format> FORMATS =
+      Stream.concat(Stream.of(Format.HTML), ResultFormats.OF_GRAPHS.stream()).toList();
 
-  HomeRoute(Release release, Pages pages) {
-    this.release = release;
-    this.pages = pages;
+  private final Site site;
+
+  HomeRoute(Site site) {
+    this.site = site;
   }
 
   @Override
@@ -35,9 +44,61 @@ final class HomeRoute implements Route {
 
   @Override
   public Prepared prepare(Call call) {
-    return new Fixed(
-        List.of(Format.HTML),
-        "",
-        (format, out) -> pages.write("home.jte", HomePage.of(release, call.language()), out));
+    return new Home(call.language());
+  }
+
+  private final class Home implements Prepared {
+    private final String language;
+
+    Home(String language) {
+      this.language = language;
+    }
+
+    @Override
+    public List<Format> formats() {
+      return FORMATS;
+    }
+
+    @Override
+    public String canonical() {
+      return "";
+    }
+
+    @Override
+    public int status(Format format) {
+      return format.equals(Format.HTML) ? 200 : 303;
+    }
+
+    @Override
+    public Map<String, String> headers(Format format) {
+      Map<String, String> headers = new LinkedHashMap<>();
+      headers.put(
+          "Link",
+          String.join(
+              ", ",
+              link("/.well-known/void", "describedby", "text/turtle"),
+              link("/catalog", "alternate", "text/turtle"),
+              link("/sparql", "service-desc", "text/turtle")));
+      if (!format.equals(Format.HTML)) {
+        headers.put(
+            "Location",
+            site.address().reference("/.well-known/void") + "?format=" + format.label());
+      }
+      return headers;
+    }
+
+    private String link(String path, String relation, String type) {
+      return "<%s>; rel=\"%s\"; type=\"%s\""
+          .formatted(site.address().reference(path), relation, type);
+    }
+
+    @Override
+    public void write(Format format, Attempt attempt, OutputStream out) {
+      if (format.equals(Format.HTML)) {
+        site.pages()
+            .write(
+                "home.jte", HomePage.of(site.release(), language, SchemaDataset.json(site)), out);
+      }
+    }
   }
 }

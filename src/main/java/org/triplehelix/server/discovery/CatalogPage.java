@@ -22,7 +22,6 @@ import org.triplehelix.vocab.Family;
  * @param site whose catalogue it is
  */
 public record CatalogPage(String language, Described catalogue, Site site) {
-  private static final Node DATASET = NodeFactory.createURI(Family.BASE);
   private static final Node CATALOG = NodeFactory.createURI(Family.BASE + "catalog");
 
   /**
@@ -56,13 +55,13 @@ public record CatalogPage(String language, Described catalogue, Site site) {
 
   /** The dataset as a whole. */
   public Part whole() {
-    return part(DATASET);
+    return part(Described.DATASET);
   }
 
   /** Its graphs. */
   public List<Part> graphs() {
     return catalogue.all(CATALOG, DCAT.dataset).stream()
-        .filter(dataset -> !dataset.equals(DATASET))
+        .filter(dataset -> !dataset.equals(Described.DATASET))
         .map(this::part)
         .toList();
   }
@@ -96,21 +95,21 @@ public record CatalogPage(String language, Described catalogue, Site site) {
     return new Entry(address, of(node, DCTerms.title), of(node, DCTerms.description));
   }
 
-  /** The version, with the release. */
+  /** The version, with the release's first digits. */
   public String version() {
-    return site.release().shortHash();
+    return of(site.release().iri(), Described.VERSION);
   }
 
   /** The places that it is about. */
   public List<String> places() {
-    return catalogue.all(DATASET, DCTerms.spatial).stream()
+    return catalogue.all(Described.DATASET, DCTerms.spatial).stream()
         .map(place -> site.names().in(language, place).orElse(place.getURI()))
         .toList();
   }
 
   /** The documents it was read from. */
   public List<String> sources() {
-    return catalogue.all(DATASET, DCTerms.source).stream()
+    return catalogue.all(Described.DATASET, Described.DERIVED_FROM).stream()
         .map(source -> site.names().in(language, source).orElse(source.getURI()))
         .toList();
   }
@@ -118,7 +117,7 @@ public record CatalogPage(String language, Described catalogue, Site site) {
   /** The first and the last year that it speaks of. */
   public String period() {
     return catalogue
-        .one(DATASET, DCTerms.temporal)
+        .one(Described.DATASET, DCTerms.temporal)
         .map(p -> of(p, DCAT.startDate).substring(0, 4) + "–" + of(p, DCAT.endDate).substring(0, 4))
         .orElse("");
   }

@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.vocabulary.DCAT;
+import org.triplehelix.vocab.Family;
 
 /**
  * A description, read by property and language.
@@ -14,6 +18,13 @@ import org.apache.jena.rdf.model.Property;
  * @param graph that holds it
  */
 record Described(Graph graph) {
+  /** What is described. */
+  static final Node DATASET = NodeFactory.createURI(Family.BASE);
+
+  static final Property VERSION = ResourceFactory.createProperty(DCAT.NS, "version");
+  static final Property DERIVED_FROM =
+      ResourceFactory.createProperty("http://www.w3.org/ns/prov#", "wasDerivedFrom");
+  static final Property NAME = ResourceFactory.createProperty("http://xmlns.com/foaf/0.1/", "name");
 
   /** The values of a property, in the order of their texts. */
   List<Node> all(Node subject, Property property) {

@@ -8,12 +8,17 @@ import org.triplehelix.server.site.Site;
 public final class Discovery {
   private Discovery() {}
 
+  /** The catalogue with all forms and services. */
+  static Construction catalogue(Site site) {
+    return new Construction(site, "catalog.rq");
+  }
+
   /** The routes by which a site describes itself. */
   public static List<Route> all(Site site) {
     return List.of(
         new GraphRoute("/.well-known/void", new Construction(site, "void.rq")),
         new GraphRoute("/.well-known/sparql-examples", new Construction(site, "examples.rq")),
-        new CatalogRoute(site, new Construction(site, "catalog.rq")),
+        new CatalogRoute(site, catalogue(site)),
         new SitemapRoute(site),
         new RobotsRoute(site.address()));
   }

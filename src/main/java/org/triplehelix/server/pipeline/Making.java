@@ -63,7 +63,7 @@ final class Making {
     if (route.dependsOn() == DependsOn.RELEASE) {
       common.put(Headers.RELEASE, pipeline.release());
     }
-    if (prepared.status() != HttpStatus.OK_200) {
+    if (prepared.status(format) != HttpStatus.OK_200) {
       common.remove(HttpHeader.CONTENT_TYPE);
     }
     prepared.headers(format).forEach(common::put);
@@ -85,7 +85,7 @@ final class Making {
             });
     try {
       prepared.write(format, new Attempt(true, onGone -> {}), sink);
-      return Optional.of(Answer.of(prepared.status(), headers(), sink.bytes()));
+      return Optional.of(Answer.of(prepared.status(format), headers(), sink.bytes()));
     } catch (TooCostly e) {
       place.close();
       return makeAtLength();
@@ -101,7 +101,7 @@ final class Making {
       AnswerSink sink = new AnswerSink(pipeline.settings().keepBackBytes(), this::flow);
       boolean whole = written(sink);
       if (whole && !sink.flows()) {
-        return Optional.of(Answer.of(prepared.status(), headers(), sink.bytes()));
+        return Optional.of(Answer.of(prepared.status(format), headers(), sink.bytes()));
       }
       if (whole) {
         reply.end(sink.flowing());

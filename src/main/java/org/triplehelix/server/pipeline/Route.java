@@ -82,6 +82,11 @@ public interface Route {
       return 200;
     }
 
+    /** The status in a format, where one is answered here and another one elsewhere. */
+    default int status(Format format) {
+      return status();
+    }
+
     /** Headers of its own, as Link and Location; asked when the answer is written or too long. */
     default Map<String, String> headers(Format format) {
       return Map.of();

@@ -1,17 +1,22 @@
 package org.triplehelix.server.sparql;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
+import org.triplehelix.graph.Graphs;
 import org.triplehelix.graph.Release;
 import org.triplehelix.vocab.Family;
 
@@ -50,8 +55,10 @@ final class ServiceDescription {
     description.graph.getPrefixMapping().setNsPrefix("sd", SD);
     description.graph.getPrefixMapping().setNsPrefix("formats", FORMATS);
     description.graph.getPrefixMapping().setNsPrefix("void", VOID.getURI());
+    description.graph.getPrefixMapping().setNsPrefix("sh", SHACL.NS);
     description.service();
     description.graphs(release);
+    description.vocabulary(release);
     return description.graph;
   }
 
@@ -80,6 +87,37 @@ final class ServiceDescription {
       }
     }
     sizes.forEach((iri, size) -> named(dataset, iri, size));
+  }
+
+  /**
+   * What editors ask for, as far as it is short: prefixes, and the classes of the default graph.
+   * All partitions and the saved questions are in {@code graph:meta} and the default graph.
+   */
+  private void vocabulary(Release release) {
+    List<Triple> meta =
+        release.quads().stream()
+            .filter(q -> q.getGraph().equals(Graphs.META))
+            .map(Quad::asTriple)
+            .toList();
+    Set<Node> parts = new HashSet<>();
+    for (Triple triple : meta) {
+      if (triple.getSubject().getURI().equals(Family.BASE)) {
+        if (triple.getPredicate().equals(VOID.classPartition.asNode())) {
+          graph.add(
+              Triple.create(name("default-graph"), triple.getPredicate(), triple.getObject()));
+          parts.add(triple.getObject());
+        } else if (triple.getPredicate().equals(SHACL.declare)) {
+          graph.add(Triple.create(name("dataset"), triple.getPredicate(), triple.getObject()));
+          parts.add(triple.getObject());
+        }
+      }
+    }
+    meta.stream()
+        .filter(t -> parts.contains(t.getSubject()))
+        .filter(t -> !t.getPredicate().equals(VOID.propertyPartition.asNode()))
+        .forEach(graph::add);
+    Node dataset = NodeFactory.createURI(Family.BASE);
+    graph.add(Triple.create(name("dataset"), RDFS.Nodes.seeAlso, dataset));
   }
 
   private void named(Node dataset, String iri, long size) {
