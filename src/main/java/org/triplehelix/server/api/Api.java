@@ -1,5 +1,6 @@
 package org.triplehelix.server.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Site;
@@ -11,7 +12,13 @@ public final class Api {
   /** All of them. */
   public static List<Route> all(Site site) {
     Knowledge knowledge = new Knowledge(site);
-    return List.of(
-        new QuestionsRoute(knowledge), new QuestionRoute(knowledge), new FiguresRoute(knowledge));
+    List<Documented> documented =
+        List.of(
+            new QuestionsRoute(knowledge),
+            new QuestionRoute(knowledge),
+            new FiguresRoute(knowledge));
+    List<Route> routes = new ArrayList<>(documented);
+    routes.add(new OpenApiRoute(knowledge, documented));
+    return routes;
   }
 }

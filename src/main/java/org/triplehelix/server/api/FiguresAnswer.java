@@ -15,6 +15,9 @@ import org.triplehelix.server.pipeline.Route;
 
 /** Figures, each with what belongs to it. */
 final class FiguresAnswer implements Route.Prepared {
+  /** In the order in which they are offered. */
+  static final List<Format> FORMATS = List.of(Format.JSON, Sheet.CSV, Sheet.TSV);
+
   private final Knowledge knowledge;
   private final Query query;
   private final Call call;
@@ -34,7 +37,7 @@ final class FiguresAnswer implements Route.Prepared {
 
   @Override
   public List<Format> formats() {
-    return List.of(Format.JSON, Sheet.CSV, Sheet.TSV);
+    return FORMATS;
   }
 
   @Override

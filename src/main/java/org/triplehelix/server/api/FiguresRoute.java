@@ -1,7 +1,6 @@
 package org.triplehelix.server.api;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +10,11 @@ import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.triplehelix.server.pipeline.Call;
-import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.TH;
 
 /** All figures, or those of a place, an indicator, a period … */
-final class FiguresRoute implements Route {
+final class FiguresRoute implements Documented {
   static final String PATH = "/api/figures";
 
   /** The parameters that name things, with the namespace in which a last part is looked for. */
@@ -88,16 +86,40 @@ final class FiguresRoute implements Route {
     return terms;
   }
 
-  /** What the parameters mean, for the description of the API. */
-  static Map<String, String> meanings() {
-    Map<String, String> meanings = new LinkedHashMap<>();
-    meanings.put("place", "Of what the figure is: exactly this, not what lies within it.");
-    meanings.put("indicator", "What is counted or measured; an indicator takes those below it.");
-    meanings.put(
-        "theme", "A concept that the figure's feature, category or indicator is or is below.");
-    meanings.put("source", "The document.");
-    meanings.put(
-        "period", "Takes figures whose time overlaps it: 2016, 2016-04, 2016/2018, ../2027.");
-    return meanings;
+  @Override
+  public List<Operation> operations() {
+    List<ApiParameter> parameters = new ArrayList<>();
+    parameters.add(
+        ApiParameter.text(
+            "place",
+            "london",
+            "Of what the figure is: exactly this, not what lies within it.",
+            "数字所属事物：仅指该事物，不含其内部。"));
+    parameters.add(
+        ApiParameter.text(
+            "indicator", "jobs", "What is counted, or an indicator above it.", "指标或其上位指标。"));
+    parameters.add(
+        ApiParameter.text(
+            "theme",
+            "",
+            "A concept that the thing, category or indicator is, or is below.",
+            "事物、类别或指标所属的概念。"));
+    parameters.add(ApiParameter.text("source", "", "The document.", "文献。"));
+    parameters.add(
+        ApiParameter.text(
+            "period", "", "What overlaps it: 2016, 2016-04, 2016/2018, ../2027.", "与该时段重叠的数字。"));
+    parameters.add(ApiParameter.word("status", WORDS.get("status"), "Its status.", "状态。"));
+    parameters.add(ApiParameter.word("modality", WORDS.get("modality"), "How it is meant.", "语气。"));
+    parameters.addAll(ApiParameter.OF_LISTS);
+    return List.of(
+        new Operation(
+            PATH,
+            "figures",
+            "figures",
+            "Which figures do the documents give? Several values, with commas, are alternatives.",
+            "各文献给出哪些数字？逗号分隔的多个值为或的关系。",
+            parameters,
+            FiguresAnswer.FORMATS,
+            "Figures"));
   }
 }

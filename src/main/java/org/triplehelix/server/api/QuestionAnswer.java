@@ -27,6 +27,9 @@ import org.triplehelix.server.site.Evaluation;
 final class QuestionAnswer implements Route.Prepared {
   private static final Format JSON_LD = Format.of("jsonld", "application/ld+json", "json-ld");
 
+  /** In the order in which they are offered. */
+  static final List<Format> FORMATS = List.of(Format.JSON, Sheet.CSV, Sheet.TSV, JSON_LD);
+
   private static final String NO_PASSAGE_ZH = "无依据的行出自登记、来源记录或计数，不能归于某一句。";
   private static final String NO_PASSAGE_EN =
       "A row without evidence rests on the register, on records of the sources or on counts, and"
@@ -67,7 +70,7 @@ final class QuestionAnswer implements Route.Prepared {
 
   @Override
   public List<Format> formats() {
-    return List.of(Format.JSON, Sheet.CSV, Sheet.TSV, JSON_LD);
+    return FORMATS;
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.triplehelix.server.api;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,10 +13,9 @@ import org.triplehelix.query.Question;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Problem;
-import org.triplehelix.server.pipeline.Route;
 
 /** The answers of saved questions. */
-final class QuestionRoute implements Route {
+final class QuestionRoute implements Documented {
   static final Set<String> OF_ALL = Set.of("limit", "offset", "evidence", "bom");
 
   private final Knowledge knowledge;
@@ -53,6 +55,49 @@ final class QuestionRoute implements Route {
       values.put(parameter, node(parameter, value));
     }
     return new QuestionAnswer(knowledge, question, values, call);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return knowledge.site().questions().list().stream().map(QuestionRoute::operation).toList();
+  }
+
+  private static Operation operation(Question question) {
+    List<ApiParameter> parameters = new ArrayList<>();
+    question.parameters().forEach(parameter -> parameters.add(described(parameter)));
+    parameters.addAll(ApiParameter.OF_LISTS);
+    return new Operation(
+        QuestionsRoute.PATH + "/" + question.name(),
+        question.name(),
+        question.area(),
+        question.summary(),
+        question.summaryZh(),
+        parameters,
+        QuestionAnswer.FORMATS,
+        "Answer");
+  }
+
+  private static ApiParameter described(Parameter parameter) {
+    boolean isNumber = parameter.type() == Parameter.Type.INTEGER;
+    String value = parameter.defaultValue();
+    Map<String, Object> schema =
+        ApiParameter.schema(
+            isNumber ? "integer" : "string", "default", isNumber ? new BigInteger(value) : value);
+    String english =
+        Character.toUpperCase(parameter.type().description().charAt(0))
+            + parameter.type().description().substring(1)
+            + ".";
+    return new ApiParameter("query", parameter.name(), schema, "", english, chinese(parameter));
+  }
+
+  private static String chinese(Parameter parameter) {
+    return switch (parameter.type()) {
+      case IRI -> "名称，如 id:london，或 IRI。";
+      case INTEGER -> "整数。";
+      case CHINESE -> "中文字词。";
+      case ENGLISH -> "英文字词。";
+      case TEXT -> "文本。";
+    };
   }
 
   private Question question(String path) {

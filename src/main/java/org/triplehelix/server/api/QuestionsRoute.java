@@ -12,11 +12,10 @@ import org.triplehelix.query.Question;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Json;
-import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Fixed;
 
 /** The catalogue of saved questions. */
-final class QuestionsRoute implements Route {
+final class QuestionsRoute implements Documented {
   static final String PATH = "/api/questions";
 
   private final Knowledge knowledge;
@@ -56,6 +55,26 @@ final class QuestionsRoute implements Route {
         List.of(Format.JSON),
         String.join("\n", area, tag, words),
         (format, out) -> out.write(Json.document(list(found))));
+  }
+
+  @Override
+  public List<Operation> operations() {
+    List<ApiParameter> parameters =
+        List.of(
+            ApiParameter.text("area", "figures", "Those of an area.", "某一领域的问题。"),
+            ApiParameter.text("tag", "plans", "Those with a tag.", "带某一标签的问题。"),
+            ApiParameter.text("q", "", "Those with these words.", "含有这些字词的问题。"),
+            ApiParameter.RELEASE);
+    return List.of(
+        new Operation(
+            PATH,
+            "questions",
+            "questions",
+            "Which questions are saved?",
+            "有哪些保存的问题？",
+            parameters,
+            List.of(Format.JSON),
+            "Questions"));
   }
 
   private static List<String> words(

@@ -30,9 +30,15 @@ final class Served {
   private Served() {}
 
   static HttpResponse<String> send(String target) {
+    return send(target, "*/*");
+  }
+
+  static HttpResponse<String> send(String target, String accept) {
     try {
       return CLIENT.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + SERVER.port() + target)).build(),
+          HttpRequest.newBuilder(URI.create("http://localhost:" + SERVER.port() + target))
+              .header("Accept", accept)
+              .build(),
           BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);

@@ -1,0 +1,10 @@
+package org.triplehelix.server.api;
+
+import java.util.List;
+import org.triplehelix.server.pipeline.Route;
+
+/** A route that the description of the API tells of. */
+interface Documented extends Route {
+  /** What can be asked at its paths. */
+  List<Operation> operations();
+}

@@ -1,0 +1,88 @@
+package org.triplehelix.server.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.pipeline.Json;
+import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.site.Fixed;
+
+/** The description of the API in OpenAPI 3.1, made from the routes and the questions' headers. */
+final class OpenApiRoute implements Route {
+  static final String PATH = "/api/openapi.json";
+  private static final Format OPENAPI =
+      Format.of("json", "application/json", "application/vnd.oai.openapi+json");
+
+  private final Knowledge knowledge;
+  private final List<Documented> routes;
+
+  OpenApiRoute(Knowledge knowledge, List<Documented> routes) {
+    this.knowledge = knowledge;
+    this.routes = routes;
+  }
+
+  @Override
+  public String path() {
+    return PATH;
+  }
+
+  @Override
+  public String example() {
+    return PATH;
+  }
+
+  @Override
+  public Prepared prepare(Call call) {
+    return new Fixed(
+        List.of(OPENAPI), "", (format, out) -> out.write(Json.document(description())));
+  }
+
+  private Map<String, Object> description() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("openapi", "3.1.0");
+    json.put("info", info());
+    Map<String, Object> server = new LinkedHashMap<>();
+    server.put("url", knowledge.site().address().absolute(""));
+    json.put("servers", List.of(server));
+    Map<String, Object> paths = new LinkedHashMap<>();
+    routes.stream()
+        .flatMap(route -> route.operations().stream())
+        .forEach(operation -> paths.put(operation.path(), operation.toJson()));
+    json.put("paths", paths);
+    json.put("components", components());
+    return json;
+  }
+
+  private Map<String, Object> info() {
+    Map<String, Object> licence = new LinkedHashMap<>();
+    licence.put("name", "CC BY 4.0");
+    licence.put("identifier", "CC-BY-4.0");
+    Map<String, Object> info = new LinkedHashMap<>();
+    info.put("title", "Triple Helix");
+    info.put("summary", "A knowledge graph of innovation ecosystems.");
+    info.put(
+        "description",
+        "Statements and figures read by hand from policy documents, each with its sentence."
+            + " 人工逐句阅读政策文献所得的陈述与数字，均可追溯到原句。");
+    info.put("version", knowledge.site().release().shortHash());
+    info.put("license", licence);
+    return info;
+  }
+
+  /** The schemas and answers that operations refer to; written by hand. */
+  private static JsonObject components() {
+    try (InputStream in = OpenApiRoute.class.getResourceAsStream("components.json")) {
+      return JSON.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
