@@ -61,16 +61,31 @@ public final class Descriptions {
       return new ArrayList<>(quads);
     }
 
-    /** Its own, those that lead to it, and all of the nodes among them. */
+    /** Its own, those that lead to it, and all of its nodes, records and parts without a path. */
     private void statements() {
       add(Quad.defaultGraphIRI, thing, null, null);
-      for (Node subject : add(Quad.defaultGraphIRI, null, null, thing)) {
-        linked.add(subject);
-        if (isNode(subject)) {
-          add(Quad.defaultGraphIRI, subject, null, null);
+      Set<Node> near = new LinkedHashSet<>();
+      quads.forEach(q -> near.add(q.getObject()));
+      near.addAll(add(Quad.defaultGraphIRI, null, null, thing));
+      linked.addAll(near);
+      for (Node node : near) {
+        if (isNode(node) && leadsHere(node) || isRecord(node) || isFragment(node)) {
+          add(Quad.defaultGraphIRI, node, null, null);
         }
       }
       quads.forEach(q -> linked.add(q.getObject()));
+    }
+
+    private boolean leadsHere(Node node) {
+      return dataset.contains(Quad.defaultGraphIRI, node, Node.ANY, thing);
+    }
+
+    private boolean isRecord(Node node) {
+      return dataset.contains(Quad.defaultGraphIRI, node, TH.recordOf, thing);
+    }
+
+    private boolean isFragment(Node node) {
+      return node.isURI() && node.getURI().startsWith(thing.getURI() + "#");
     }
 
     /** What is said of it as claims, and of what follows from doubted ones. */

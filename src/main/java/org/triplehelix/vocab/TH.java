@@ -55,6 +55,7 @@ public final class TH {
   public static final Node timeLimit = term("timeLimit");
   public static final Node authority = term("authority");
   public static final Node contentHash = term("contentHash");
+  public static final Node recordOf = term("recordOf");
 
   public static final Node Accepted = term("Accepted");
   public static final Node Doubted = term("Doubted");

@@ -52,7 +52,7 @@ public final class Documents {
   private static Optional<String> first(Release release, String namespace) {
     return release.quads().stream()
         .map(quad -> quad.getSubject().getURI())
-        .filter(iri -> iri.startsWith(namespace))
+        .filter(iri -> iri.startsWith(namespace) && iri.indexOf('#') < 0)
         .findFirst();
   }
 
