@@ -17,9 +17,9 @@ public enum RdfFormat {
   TURTLE("turtle", RDFFormat.TURTLE_PRETTY, false, false),
   RDFXML("rdfxml", RDFFormat.RDFXML_PLAIN, false, false),
   NQUADS12("nquads-1.2", RDFFormat.NQUADS, true, true),
-  TRIG12("trig-1.2", RDFFormat.TRIG_PRETTY, true, true),
+  TRIG12("trig-1.2", Rdf12Formats.TRIG, true, true),
   NTRIPLES12("ntriples-1.2", RDFFormat.NTRIPLES, false, true),
-  TURTLE12("turtle-1.2", RDFFormat.TURTLE_PRETTY, false, true);
+  TURTLE12("turtle-1.2", Rdf12Formats.TURTLE, false, true);
 
   private final String label;
   private final RDFFormat jena;

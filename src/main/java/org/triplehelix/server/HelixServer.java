@@ -19,6 +19,8 @@ import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.api.Api;
 import org.triplehelix.server.discovery.Discovery;
 import org.triplehelix.server.document.Documents;
+import org.triplehelix.server.dump.Dumps;
+import org.triplehelix.server.dump.Releases;
 import org.triplehelix.server.pipeline.AccessLog;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.ConnectionProblems;
@@ -50,6 +52,7 @@ public final class HelixServer implements AutoCloseable {
   private final FusekiServer fuseki;
   private final Pipeline pipeline;
   private final Metrics metrics;
+  private final Dumps dumps;
   private final AccessLog log;
 
   /**
@@ -97,6 +100,7 @@ public final class HelixServer implements AutoCloseable {
             address,
             options.limits(),
             new Pages());
+    dumps = new Dumps(site, Releases.only(release));
     metrics = new Metrics();
     log = options.accessLog() == null ? null : new AccessLog(options.accessLog());
     pipeline =
@@ -124,6 +128,7 @@ public final class HelixServer implements AutoCloseable {
     routes.addAll(Discovery.all(site));
     routes.addAll(SearchRoute.all(site));
     routes.addAll(Api.all(site));
+    routes.addAll(dumps.all());
     routes.add(new HealthRoute(site.release()));
     routes.add(new MetricsRoute(metrics, options.metricsToken()));
     return routes;
@@ -189,6 +194,7 @@ public final class HelixServer implements AutoCloseable {
   @Override
   public void close() {
     fuseki.stop();
+    dumps.close();
     metrics.close();
     if (log != null) {
       log.close();

@@ -18,6 +18,7 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -204,6 +205,16 @@ class Rdf12Test {
     Node claim = NodeFactory.createURI("https://w3id.org/triplehelix/claim/lb-s027-medcity-a-site");
     assertTrue(graph.contains(claim, RDF.Nodes.reifies, Node.ANY));
     assertTrue(graph.find().toList().stream().allMatch(t -> t.getObject().isTripleTerm()));
+  }
+
+  @Test
+  void truthWithinATripleTermIsWrittenSoThatJenaReadsIt() {
+    String query =
+        "CONSTRUCT { ?r rdf:reifies ?t } { ?r rdf:reifies ?t FILTER(isLITERAL(OBJECT(?t))"
+            + " && DATATYPE(OBJECT(?t)) = <http://www.w3.org/2001/XMLSchema#boolean>) }";
+    Graph graph = GraphFactory.createDefaultGraph();
+    RDFParser.fromString(ask("/sparql-1.2", query, "text/turtle").body(), Lang.TURTLE).parse(graph);
+    assertFalse(graph.isEmpty());
   }
 
   @ParameterizedTest

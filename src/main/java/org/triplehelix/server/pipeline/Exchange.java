@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.triplehelix.server.pipeline.Route.DependsOn;
 import org.triplehelix.server.pipeline.Route.Prepared;
+import org.triplehelix.server.pipeline.Route.PreparedFile;
 
 /** One request on its way through the pipeline. */
 final class Exchange {
@@ -125,7 +126,10 @@ final class Exchange {
       boolean kept = keeps && prepared.isLasting();
       boolean pinned = asksRelease || prepared.isPinned();
       Making making = new Making(pipeline, request, reply, route, prepared, format, kept, pinned);
-      if (kept) {
+      if (prepared instanceof PreparedFile file) {
+        place.close();
+        making.send(file);
+      } else if (kept) {
         shared(making, words, meaning(route, call, format, prepared, pinned), place);
       } else {
         making.make(place).ifPresent(reply::send);

@@ -39,7 +39,8 @@ final class Headers {
     anyOrigin(headers);
     headers.put("Access-Control-Allow-Methods", methods);
     headers.put(
-        "Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match");
+        "Access-Control-Allow-Headers",
+        "Accept, Accept-Language, Content-Type, If-None-Match, If-Range, Range");
     headers.put("Access-Control-Max-Age", "86400");
     return headers.asImmutable();
   }
@@ -49,6 +50,7 @@ final class Headers {
     headers.put("Access-Control-Allow-Origin", "*");
     headers.put(
         "Access-Control-Expose-Headers",
-        "ETag, Link, Location, Retry-After, Server-Timing, X-Release, X-Request-Id");
+        "ETag, Link, Location, Accept-Ranges, Content-Range, Content-Disposition, Retry-After,"
+            + " Server-Timing, X-Release, X-Request-Id");
   }
 }

@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.triplehelix.server.pipeline.Route.DependsOn;
 import org.triplehelix.server.pipeline.Route.Prepared;
+import org.triplehelix.server.pipeline.Route.PreparedFile;
 
 /**
  * Makes an answer: first in a short try, in a lane that moves fast; what needs more begins again in
@@ -91,6 +92,25 @@ final class Making {
       return makeAtLength();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends a file, made first if it is not there: in the lane for long work, by one request. */
+  void send(PreparedFile file) {
+    StoredFile stored = file.ready().orElseGet(() -> made(file));
+    reply.from("file");
+    reply.send(stored, format.contentType(), HttpFields.build(headers).remove(HttpHeader.VARY));
+  }
+
+  private StoredFile made(PreparedFile file) {
+    Lane lane = file.isInTheMaking() ? pipeline.waitingRoom() : pipeline.longLane();
+    Lane.Place place = lane.enter();
+    try {
+      return file.file();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      place.close();
     }
   }
 

@@ -23,6 +23,7 @@ final class Reply {
   private static final Pattern GIVEN_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
   private static final int LOGGED = 2_000;
+  private static final FileAnswers FILES = new FileAnswers();
 
   private final Request request;
   private final Response response;
@@ -99,6 +100,30 @@ final class Reply {
     }
   }
 
+  /**
+   * Sends a file, or a part of it, or that the client has it already.
+   *
+   * @throws Problem if what is asked of it cannot be had
+   */
+  void send(StoredFile file, String contentType, HttpFields.Mutable headers) {
+    headers.put(HttpHeader.ETAG, file.etag());
+    headers.put(HttpHeader.ACCEPT_RANGES, "bytes");
+    if (isKnown(file.etag())) {
+      headers.remove(HttpHeader.CONTENT_TYPE);
+      send(304, headers, NOTHING);
+      return;
+    }
+    HttpFields asked = FileAnswers.demand(request, file);
+    begin(200, headers);
+    tellTime();
+    Callback counted = Callback.from(callback, this::doneWithFile);
+    FILES.send(file, asked, contentType, request, response, counted);
+  }
+
+  private void doneWithFile() {
+    done(response.getStatus(), (int) Response.getContentBytesWritten(response));
+  }
+
   private boolean isKnown(String etag) {
     boolean reads = HttpMethod.GET.is(request.getMethod()) || isHead();
     if (!reads || !request.getHeaders().contains(HttpHeader.IF_NONE_MATCH)) {
@@ -119,11 +144,15 @@ final class Reply {
 
   private void send(int status, HttpFields headers, ByteBuffer bytes) {
     begin(status, headers);
+    tellTime();
+    done(status, bytes.remaining());
+    response.write(true, isHead() ? NOTHING.slice() : bytes, callback);
+  }
+
+  private void tellTime() {
     response
         .getHeaders()
         .put(Headers.SERVER_TIMING, from + ";dur=" + (System.nanoTime() - start) / 1_000 / 1e3);
-    done(status, bytes.remaining());
-    response.write(true, isHead() ? NOTHING.slice() : bytes, callback);
   }
 
   private void begin(int status, HttpFields headers) {

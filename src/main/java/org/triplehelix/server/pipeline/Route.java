@@ -2,8 +2,10 @@ package org.triplehelix.server.pipeline;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What answers under one path. Everything that routes share is done by the pipeline. */
@@ -110,5 +112,28 @@ public interface Route {
      * @throws TooCostly if the attempt does not reach that far
      */
     void write(Format format, Attempt attempt, OutputStream out) throws IOException;
+  }
+
+  /** A request that is answered with a file, whole or in ranges, in the form that it names. */
+  interface PreparedFile extends Prepared {
+
+    /** The file, if it is there. */
+    Optional<StoredFile> ready();
+
+    /** Whether another request is making it. */
+    boolean isInTheMaking();
+
+    /** The file, made if it must be. */
+    StoredFile file() throws IOException;
+
+    @Override
+    default boolean isNegotiable() {
+      return false;
+    }
+
+    @Override
+    default void write(Format format, Attempt attempt, OutputStream out) throws IOException {
+      Files.copy(file().path(), out);
+    }
   }
 }

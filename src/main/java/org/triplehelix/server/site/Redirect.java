@@ -27,6 +27,11 @@ public record Redirect(
     implements Route.Prepared {
 
   @Override
+  public boolean isNegotiable() {
+    return formats.size() > 1;
+  }
+
+  @Override
   public Map<String, String> headers(Format format) {
     Map<String, String> headers = new LinkedHashMap<>(more);
     headers.put("Location", location.apply(format));

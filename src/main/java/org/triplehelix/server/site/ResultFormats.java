@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.resultset.ResultSetLang;
+import org.triplehelix.export.Rdf12Formats;
 import org.triplehelix.server.pipeline.Format;
 
 /**
@@ -98,7 +99,7 @@ public final class ResultFormats {
           NTRIPLES, RDFFormat.NTRIPLES,
           JSONLD, RDFFormat.JSONLD11,
           RDFXML, RDFFormat.RDFXML_PLAIN,
-          TURTLE12, RDFFormat.TURTLE_PRETTY,
+          TURTLE12, Rdf12Formats.TURTLE,
           NTRIPLES12, RDFFormat.NTRIPLES);
 
   /** Of graphs with names. */
@@ -107,7 +108,7 @@ public final class ResultFormats {
           TRIG, RDFFormat.TRIG_PRETTY,
           NQUADS, RDFFormat.NQUADS,
           JSONLD, RDFFormat.JSONLD11,
-          TRIG12, RDFFormat.TRIG_PRETTY,
+          TRIG12, Rdf12Formats.TRIG,
           NQUADS12, RDFFormat.NQUADS);
 
   /** In the order in which they are offered. */

@@ -1,0 +1,228 @@
+package org.triplehelix.server.dump;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.jena.riot.RDFWriter;
+import org.triplehelix.graph.ReleaseFolder;
+import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.pipeline.Problem;
+import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.pipeline.StoredFile;
+import org.triplehelix.server.site.Fixed;
+import org.triplehelix.server.site.Redirect;
+import org.triplehelix.server.site.ResultFormats;
+import org.triplehelix.server.site.Site;
+
+/**
+ * Releases as files: which there are, the files of each with their checksums, and the files. What a
+ * hash names stays the same for ever; {@code latest} and short hashes redirect to the whole hash,
+ * so that who gets a file knows of which release it is, and can go on where a transfer broke off.
+ */
+final class DumpRoute implements Route {
+  private static final String ROOT = "/dump/";
+  private static final String LATEST = "latest";
+  private static final String SUMS = "SHA256SUMS";
+  private static final int FOUND = 302;
+
+  private final Site site;
+  private final Releases releases;
+  private final DumpStore store;
+  private final Map<String, ReleaseDumps> dumps = new ConcurrentHashMap<>();
+
+  DumpRoute(Site site, Releases releases, DumpStore store) {
+    this.site = site;
+    this.releases = releases;
+    this.store = store;
+  }
+
+  @Override
+  public String path() {
+    return ROOT + "*";
+  }
+
+  @Override
+  public String example() {
+    return ROOT;
+  }
+
+  @Override
+  public boolean speaks() {
+    return true;
+  }
+
+  @Override
+  public Prepared prepare(Call call) {
+    String[] parts = call.path().substring(ROOT.length()).split("/", 2);
+    if (parts[0].isEmpty()) {
+      return list(call.language());
+    }
+    String hash = hash(parts[0]);
+    if (parts.length < 2 || !parts[0].equals(hash)) {
+      return to(ROOT + hash + "/" + (parts.length < 2 ? "" : parts[1]));
+    }
+    ReleaseDumps dump = dumps.computeIfAbsent(hash, this::dumps);
+    String name = parts[1];
+    if (!dump.in(name + "/").isEmpty()) {
+      return to(call.path() + "/");
+    }
+    String folder = name.substring(0, name.lastIndexOf('/') + 1);
+    if (!dump.in(folder).isEmpty() && name.equals(folder)) {
+      return index(dump, folder, call.language());
+    }
+    if (!dump.in(folder).isEmpty() && name.equals(folder + SUMS)) {
+      return sums(dump, folder);
+    }
+    return dump.named(name).map(file -> file(dump, file)).orElseThrow(() -> unknown(dump, name));
+  }
+
+  private String hash(String text) {
+    if (text.equals(LATEST)) {
+      return releases.hashes().get(0);
+    }
+    List<String> found = releases.hashes().stream().filter(h -> h.startsWith(text)).toList();
+    if (!ReleaseFolder.isHash(text) || found.size() != 1) {
+      throw new Problem(
+              Problem.Kind.NOT_FOUND,
+              found.size() > 1
+                  ? "More than one release begins with " + text + "."
+                  : "There is no release " + text + " here.",
+              "Name one of these by twelve digits or more, or latest.")
+          .with("releases", releases.hashes());
+    }
+    return found.get(0);
+  }
+
+  private ReleaseDumps dumps(String hash) {
+    return new ReleaseDumps(hash, () -> releases.release(hash).orElseThrow(), store);
+  }
+
+  private Prepared to(String path) {
+    return new Redirect(
+        FOUND, List.of(Format.PLAIN), path, format -> site.address().reference(path), Map.of());
+  }
+
+  private static Problem unknown(ReleaseDumps dump, String name) {
+    String folder = name.substring(0, name.lastIndexOf('/') + 1);
+    String nearest = dump.in(folder).isEmpty() ? DumpFile.WHOLE : folder;
+    List<String> names = new ArrayList<>(dump.in(nearest).stream().map(DumpFile::name).toList());
+    names.add(nearest + SUMS);
+    if (nearest.isEmpty()) {
+      names.addAll(List.of(DumpFile.GRAPHS, DumpFile.SOURCES));
+    }
+    return new Problem(
+            Problem.Kind.NOT_FOUND,
+            "The release has no file " + name + ".",
+            "Ask for one of these.")
+        .with("files", names);
+  }
+
+  private Prepared list(String language) {
+    return new Fixed(
+        DumpCatalogue.FORMATS,
+        "releases",
+        (format, out) -> {
+          if (format.equals(Format.HTML)) {
+            DumpPage page = DumpPage.of(site, language, releases.hashes());
+            site.pages().write("dumps.jte", page, out);
+          } else {
+            DumpCatalogue catalogue = new DumpCatalogue(site.address());
+            catalogue.releases(releases.hashes());
+            write(catalogue, format, out);
+          }
+        });
+  }
+
+  private static void write(DumpCatalogue catalogue, Format format, OutputStream out) {
+    RDFWriter.source(catalogue.graph()).format(ResultFormats.GRAPHS.get(format)).output(out);
+  }
+
+  private Prepared index(ReleaseDumps dump, String folder, String language) {
+    return new OfFolder(dump, folder, DumpCatalogue.FORMATS) {
+      @Override
+      void write(Format format, Map<DumpFile, StoredFile> files, OutputStream out) {
+        if (format.equals(Format.HTML)) {
+          DumpPage page = DumpPage.of(site, language, dump.hash(), folder, files);
+          site.pages().write("dumps.jte", page, out);
+        } else {
+          DumpCatalogue catalogue = new DumpCatalogue(site.address());
+          catalogue.release(dump.hash());
+          files.forEach((file, stored) -> catalogue.file(dump.hash(), file, stored));
+          DumpRoute.write(catalogue, format, out);
+        }
+      }
+    };
+  }
+
+  private static Prepared sums(ReleaseDumps dump, String folder) {
+    return new OfFolder(dump, folder, List.of(Format.PLAIN)) {
+      @Override
+      void write(Format format, Map<DumpFile, StoredFile> files, OutputStream out)
+          throws IOException {
+        for (Map.Entry<DumpFile, StoredFile> file : files.entrySet()) {
+          String line = file.getValue().sha256() + "  " + file.getKey().fileName() + "\n";
+          out.write(line.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+
+      @Override
+      public boolean isNegotiable() {
+        return false;
+      }
+
+      @Override
+      public boolean isPinned() {
+        return true;
+      }
+    };
+  }
+
+  private static Prepared file(ReleaseDumps dump, DumpFile file) {
+    return new PreparedFile() {
+      @Override
+      public List<Format> formats() {
+        return List.of(file.type());
+      }
+
+      @Override
+      public String canonical() {
+        return dump.hash() + "/" + file.name();
+      }
+
+      @Override
+      public boolean isPinned() {
+        return true;
+      }
+
+      @Override
+      public Map<String, String> headers(Format format) {
+        return Map.of(
+            "Content-Disposition",
+            "attachment; filename=\"" + file.fileName() + "\"",
+            "X-Release",
+            dump.hash());
+      }
+
+      @Override
+      public Optional<StoredFile> ready() {
+        return dump.ready(file);
+      }
+
+      @Override
+      public boolean isInTheMaking() {
+        return dump.isInTheMaking(file);
+      }
+
+      @Override
+      public StoredFile file() throws IOException {
+        return dump.stored(file);
+      }
+    };
+  }
+}
