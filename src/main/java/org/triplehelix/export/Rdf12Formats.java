@@ -10,6 +10,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFFormatVariant;
 import org.apache.jena.riot.RDFWriterRegistry;
+import org.apache.jena.riot.WriterDatasetRIOTFactory;
+import org.apache.jena.riot.WriterGraphRIOTFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.StreamRDFOps;
@@ -31,8 +33,10 @@ public final class Rdf12Formats {
   public static final RDFFormat TRIG = new RDFFormat(Lang.TRIG, VARIANT);
 
   static {
-    RDFWriterRegistry.register(TURTLE, format -> new OfGraphs());
-    RDFWriterRegistry.register(TRIG, format -> new OfDatasets());
+    WriterGraphRIOTFactory ofGraphs = format -> new OfGraphs();
+    WriterDatasetRIOTFactory ofDatasets = format -> new OfDatasets();
+    RDFWriterRegistry.register(TURTLE, ofGraphs);
+    RDFWriterRegistry.register(TRIG, ofDatasets);
   }
 
   private Rdf12Formats() {}

@@ -99,7 +99,7 @@ final class Making {
   void send(PreparedFile file) {
     StoredFile stored = file.ready().orElseGet(() -> made(file));
     reply.from("file");
-    reply.send(stored, format.contentType(), HttpFields.build(headers).remove(HttpHeader.VARY));
+    reply.send(stored, format.contentType(), HttpFields.build(headers()).remove(HttpHeader.VARY));
   }
 
   private StoredFile made(PreparedFile file) {
