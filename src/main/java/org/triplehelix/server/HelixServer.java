@@ -28,6 +28,7 @@ import org.triplehelix.server.pipeline.Metrics;
 import org.triplehelix.server.pipeline.Pipeline;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.pipeline.Settings;
+import org.triplehelix.server.reconcile.ReconcileRoute;
 import org.triplehelix.server.search.SearchRoute;
 import org.triplehelix.server.site.FindableNames;
 import org.triplehelix.server.site.Lazy;
@@ -129,6 +130,7 @@ public final class HelixServer implements AutoCloseable {
     routes.addAll(SearchRoute.all(site));
     routes.addAll(Api.all(site));
     routes.addAll(dumps.all());
+    routes.addAll(ReconcileRoute.all(site));
     routes.add(new HealthRoute(site.release()));
     routes.add(new MetricsRoute(metrics, options.metricsToken()));
     return routes;

@@ -122,6 +122,11 @@ public final class NameIndex {
     return new LinkedHashSet<>(List.of(all.toString(), great.toString()));
   }
 
+  /** What remains of a name when it is compared: no case, no accents, no punctuation. */
+  public static String key(String name) {
+    return Folded.of(name).text();
+  }
+
   /** Whether a word is one that initials often leave out. */
   static boolean isSmall(String word) {
     return SMALL_WORDS.contains(word);

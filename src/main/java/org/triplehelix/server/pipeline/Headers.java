@@ -13,11 +13,16 @@ final class Headers {
   private static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
           + " data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'self'";
+          + " frame-ancestors ";
 
   private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
   private Headers() {}
+
+  /** Lets pages of any site show a page in a frame. */
+  static void openToFrames(HttpFields.Mutable headers) {
+    headers.put("Content-Security-Policy", PAGE_POLICY + "*");
+  }
 
   /** Of an answer in some format. */
   static HttpFields.Mutable common(Format format, String cacheControl, String vary) {
@@ -27,7 +32,9 @@ final class Headers {
     headers.put(HttpHeader.VARY, vary + ", Accept-Encoding");
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "no-referrer");
-    headers.put("Content-Security-Policy", format.equals(Format.HTML) ? PAGE_POLICY : DATA_POLICY);
+    headers.put(
+        "Content-Security-Policy",
+        format.equals(Format.HTML) ? PAGE_POLICY + "'self'" : DATA_POLICY);
     anyOrigin(headers);
     return headers;
   }

@@ -67,6 +67,9 @@ final class Making {
     if (prepared.status(format) != HttpStatus.OK_200) {
       common.remove(HttpHeader.CONTENT_TYPE);
     }
+    if (prepared.isForFrames()) {
+      Headers.openToFrames(common);
+    }
     prepared.headers(format).forEach(common::put);
     return common.asImmutable();
   }

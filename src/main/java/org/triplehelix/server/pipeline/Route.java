@@ -94,6 +94,11 @@ public interface Route {
       return Map.of();
     }
 
+    /** Whether pages of any site may show it in a frame; else only those of this one. */
+    default boolean isForFrames() {
+      return false;
+    }
+
     /** Whether the address names the release, so that the answer is the same for ever. */
     default boolean isPinned() {
       return false;

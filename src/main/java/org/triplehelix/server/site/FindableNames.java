@@ -18,7 +18,7 @@ import org.triplehelix.vocab.Family;
 
 /** All that can be found by name on the site: what a release names, and the saved questions. */
 public final class FindableNames {
-  private static final String QUESTION = Family.BASE + "api/questions/";
+  private static final String QUESTION = Family.BASE + "question/";
 
   private FindableNames() {}
 

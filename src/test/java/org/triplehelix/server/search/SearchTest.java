@@ -101,7 +101,7 @@ class SearchTest {
     "Cambrige, id/cambridge",
     "全市协作, concept/themes/city-wide-collaboration",
     "借鉴意义, source/london-beijing",
-    "Which named things occur, api/questions/things-in-most-documents",
+    "Which named things occur, question/things-in-most-documents",
   })
   void whatIsMeantComesFirstOrNearly(String text, String iri) {
     List<String> names = names(search("q=" + encoded(text)));
