@@ -81,6 +81,7 @@ public final class Slugs {
         Comparator.comparing((String slug) -> part.isEmpty() || !slug.contains(part))
             .thenComparing(slug -> distance.apply(slug, part));
     return byLastPart.keySet().stream()
+        .filter(slug -> !slug.isEmpty())
         .filter(slug -> known.contains(NodeFactory.createURI(namespace + slug)))
         .sorted(order)
         .limit(NEAR)

@@ -44,6 +44,7 @@ public final class TH {
   public static final Node cites = term("cites");
   public static final Node mentions = term("mentions");
   public static final Node during = term("during");
+  public static final Node writtenBetween = term("writtenBetween");
   public static final Node from = term("from");
   public static final Node until = term("until");
   public static final Node lower = term("lower");

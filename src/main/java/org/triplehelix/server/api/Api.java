@@ -12,11 +12,13 @@ public final class Api {
   /** All of them. */
   public static List<Route> all(Site site) {
     Knowledge knowledge = new Knowledge(site);
+    Asked asked = new Asked(knowledge);
     List<Documented> documented =
         List.of(
             new QuestionsRoute(knowledge),
-            new QuestionRoute(knowledge),
-            new FiguresRoute(knowledge));
+            new QuestionRoute(knowledge, asked),
+            new FiguresRoute(knowledge),
+            new CiteRoute(knowledge, asked));
     List<Route> routes = new ArrayList<>(documented);
     routes.add(new OpenApiRoute(knowledge, documented));
     return routes;

@@ -110,9 +110,39 @@ record FigureView(Knowledge knowledge, Node figure) {
     return value(TH.statedIn);
   }
 
-  /** The words that tell figures apart and by which they are like. */
-  Optional<String> said(String property) {
-    return value(th(property)).map(n -> n.isURI() ? Slugs.of(n) : n.getLiteralLexicalForm());
+  /** Level, share, change … */
+  String measure() {
+    return word(th("measure"));
+  }
+
+  /** What it is a figure of, apart from the place: only what has the same can be compared. */
+  String subject() {
+    return indicator() + " " + categories() + " " + measure();
+  }
+
+  /** Whether it neither repeats another nor counts the parts of a text. */
+  boolean isOwn() {
+    return value(th("restates")).isEmpty() && value(th("incidental")).isEmpty();
+  }
+
+  /** By what it is like others of the same subject. */
+  Likeness.Traits traits() {
+    return new Likeness.Traits(
+        said(UNIT),
+        said(TH.during),
+        text(TH.scopeNote),
+        said(th("denominator")),
+        text(TH.underCondition),
+        word(th("side")),
+        word(TH.modality),
+        word(th("qualifier")),
+        word(TH.status));
+  }
+
+  private String said(Node property) {
+    return value(property)
+        .map(node -> node.isURI() ? node.getURI() : node.getLiteralLexicalForm())
+        .orElse(null);
   }
 
   Node source() {

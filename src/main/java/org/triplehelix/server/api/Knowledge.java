@@ -10,11 +10,13 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.triplehelix.entity.Citations;
 import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.Slugs;
 import org.triplehelix.server.site.Evaluation;
 import org.triplehelix.server.site.Lazy;
 import org.triplehelix.server.site.Site;
+import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.TH;
 
 /** What the routes of the API know of the release, and how they write its terms. */
@@ -45,6 +47,17 @@ final class Knowledge {
   /** Finds the passages that say something. */
   Attestations attestations() {
     return attestations.get();
+  }
+
+  /** Tells how things are cited. */
+  Citations citations() {
+    return new Citations(site.release(), site.dataset(), site.names());
+  }
+
+  /** Names like one that is not there, as paths: of its folder, else of the things. */
+  List<String> near(String path, String folder) {
+    List<String> near = slugs().near(path, Family.BASE + folder);
+    return near.stream().map(slug -> folder + slug).toList();
   }
 
   /** How queries are evaluated. */

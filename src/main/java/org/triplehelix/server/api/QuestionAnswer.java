@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -36,6 +35,7 @@ final class QuestionAnswer implements Route.Prepared {
           + " not on one sentence.";
 
   private final Knowledge knowledge;
+  private final Asked asked;
   private final Question question;
   private final Map<Parameter, Node> values;
   private final Call call;
@@ -51,8 +51,10 @@ final class QuestionAnswer implements Route.Prepared {
    *
    * @param values of the question's parameters
    */
-  QuestionAnswer(Knowledge knowledge, Question question, Map<Parameter, Node> values, Call call) {
+  QuestionAnswer(
+      Knowledge knowledge, Asked asked, Question question, Map<Parameter, Node> values, Call call) {
     this.knowledge = knowledge;
+    this.asked = asked;
     this.question = question;
     this.values = values;
     this.call = call;
@@ -80,7 +82,9 @@ final class QuestionAnswer implements Route.Prepared {
 
   @Override
   public Map<String, String> headers(Format format) {
-    return Map.of("Link", paging.links(knowledge.site().address(), rows.size()));
+    String url = asked.citation(question, values).url();
+    String pages = paging.links(knowledge.site().address(), rows.size());
+    return Map.of("Link", "<" + url + ">; rel=\"cite-as\", " + pages);
   }
 
   @Override
@@ -112,17 +116,8 @@ final class QuestionAnswer implements Route.Prepared {
     return knowledge.site().address().absolute(call.path());
   }
 
-  /** With all parameters, also those that are not given. */
   private String self() {
-    return values.entrySet().stream()
-        .map(e -> e.getKey().name() + "=" + Paging.encoded(text(e.getValue())))
-        .collect(Collectors.joining("&", base() + "?", ""));
-  }
-
-  private String text(Node value) {
-    return value.isURI()
-        ? knowledge.site().release().prefixes().abbreviate(value.getURI())
-        : value.getLiteralLexicalForm();
+    return knowledge.site().address().absolute(asked.path(question, values));
   }
 
   private Sheet sheet(List<Binding> part) {
@@ -149,6 +144,7 @@ final class QuestionAnswer implements Route.Prepared {
     json.put("offset", paging.offset());
     json.put(
         "next", paging.next(rows.size()).map(knowledge.site().address()::absolute).orElse(null));
+    json.put("citation", asked.citation(question, values).forms());
     if (evidence.stream().anyMatch(List::isEmpty)) {
       json.put("evidenceNote", Knowledge.inBoth(NO_PASSAGE_ZH, NO_PASSAGE_EN));
     }
