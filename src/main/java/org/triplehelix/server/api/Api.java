@@ -18,8 +18,11 @@ public final class Api {
             new QuestionsRoute(knowledge),
             new QuestionRoute(knowledge, asked),
             new FiguresRoute(knowledge),
+            new CompareRoute(knowledge),
+            new EntityRoute(knowledge),
             new CiteRoute(knowledge, asked));
     List<Route> routes = new ArrayList<>(documented);
+    routes.add(new ApiRoute(knowledge, documented));
     routes.add(new OpenApiRoute(knowledge, documented));
     return routes;
   }
