@@ -5,9 +5,12 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.triplehelix.graph.Release;
+import org.triplehelix.graph.ReleaseFolder;
+import org.triplehelix.graph.Releases;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.HelixServer;
@@ -63,6 +66,14 @@ final class ServeCommand implements Callable<Integer> {
   private String publicAddress;
 
   @Option(
+      names = "--releases",
+      paramLabel = "DIR",
+      description =
+          "Folder of dumps of other releases, each named by its hash, that are offered beside this"
+              + " one; the time of a file tells since when.")
+  private Path releases;
+
+  @Option(
       names = "--access-log",
       paramLabel = "FILE",
       description = "Write a line of JSON for each request; - for standard output.")
@@ -89,7 +100,9 @@ final class ServeCommand implements Callable<Integer> {
     Release release = content.release(err);
     HelixServer server =
         HelixServer.start(
-            release,
+            releases == null
+                ? Releases.only(release)
+                : Releases.in(new ReleaseFolder(releases), release),
             questions,
             new HelixServer.Options(
                 host,

@@ -38,6 +38,11 @@ public enum RdfFormat {
     return label;
   }
 
+  /** The end of its files' names, without the point. */
+  public String extension() {
+    return jena.getLang().getFileExtensions().get(0);
+  }
+
   /** Whether it holds all graphs; the others hold the default graph. */
   public boolean holdsGraphs() {
     return graphs;

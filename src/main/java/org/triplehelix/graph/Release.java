@@ -19,7 +19,8 @@ public record Release(String hash, List<Quad> quads, Prefixes prefixes) {
   /** What the name of every release starts with; its hash follows. */
   public static final String NAMESPACE = Family.BASE + "release/";
 
-  private static final int SHORT = 12;
+  /** How many digits of a hash tell releases apart. */
+  public static final int SHORT = 12;
 
   public Release {
     quads = List.copyOf(quads);

@@ -3,7 +3,12 @@ package org.triplehelix.graph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.triplehelix.source.BadInputException;
@@ -17,6 +22,41 @@ import org.triplehelix.source.Position;
  */
 public record ReleaseFolder(Path path) {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{12,64}");
+  private static final int WHOLE = 64;
+
+  /**
+   * A release that is kept.
+   *
+   * @param hash whole
+   * @param since when it was put there: the time of its file
+   */
+  public record Kept(String hash, Instant since) {}
+
+  /**
+   * All that it holds, oldest first, each release once. What is not named by its whole hash is
+   * opened for it.
+   */
+  public List<Kept> kept() {
+    Map<String, Instant> oldest = new HashMap<>();
+    for (Path dump : dumps()) {
+      String stem = stem(dump);
+      String hash = stem.length() == WHOLE ? stem : release(stem).hash();
+      oldest.merge(hash, time(dump), (one, other) -> one.isBefore(other) ? one : other);
+    }
+    return oldest.entrySet().stream()
+        .map(entry -> new Kept(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing(Kept::since).thenComparing(Kept::hash))
+        .toList();
+  }
+
+  private static Instant time(Path dump) {
+    try {
+      return Files.getLastModifiedTime(dump).toInstant().truncatedTo(ChronoUnit.SECONDS);
+    } catch (IOException e) {
+      throw new BadInputException(
+          Position.of(dump.toString()), "cannot be read", "check the file's permissions");
+    }
+  }
 
   /** Whether a text has the form of a content hash, whole or short. */
   public static boolean isHash(String text) {

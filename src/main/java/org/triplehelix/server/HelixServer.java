@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
 import org.triplehelix.entity.Names;
 import org.triplehelix.graph.Release;
+import org.triplehelix.graph.Releases;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.query.run.Limits;
@@ -32,6 +33,7 @@ import org.triplehelix.server.reconcile.ReconcileRoute;
 import org.triplehelix.server.search.SearchRoute;
 import org.triplehelix.server.site.FindableNames;
 import org.triplehelix.server.site.Lazy;
+import org.triplehelix.server.releases.ReleasesRoute;
 import org.triplehelix.server.site.Pages;
 import org.triplehelix.server.site.Site;
 import org.triplehelix.server.sparql.SparqlRoute;
@@ -88,7 +90,8 @@ public final class HelixServer implements AutoCloseable {
     }
   }
 
-  private HelixServer(Release release, Questions questions, Options options) {
+  private HelixServer(Releases releases, Questions questions, Options options) {
+    Release release = releases.current();
     Address address = new Address(options.address(), this::port);
     DatasetGraph dataset = ReleaseDataset.of(release, options.limits().time());
     Site site =
@@ -106,7 +109,12 @@ public final class HelixServer implements AutoCloseable {
     log = options.accessLog() == null ? null : new AccessLog(options.accessLog());
     pipeline =
         new Pipeline(
-            routes(site, options), options.settings(), site.pages(), metrics, log, release::hash);
+            routes(site, releases, options),
+            options.settings(),
+            site.pages(),
+            metrics,
+            log,
+            release::hash);
     fuseki =
         FusekiServer.create()
             .port(options.port())
@@ -121,7 +129,7 @@ public final class HelixServer implements AutoCloseable {
   }
 
   /** Every part of the site brings its own. */
-  private List<Route> routes(Site site, Options options) {
+  private List<Route> routes(Site site, Releases releases, Options options) {
     List<Route> routes = new ArrayList<>();
     routes.add(new HomeRoute(site));
     routes.addAll(Documents.all(site));
@@ -131,6 +139,7 @@ public final class HelixServer implements AutoCloseable {
     routes.addAll(Api.all(site));
     routes.addAll(dumps.all());
     routes.addAll(ReconcileRoute.all(site));
+    routes.addAll(ReleasesRoute.all(site, releases));
     routes.add(new HealthRoute(site.release()));
     routes.add(new MetricsRoute(metrics, options.metricsToken()));
     return routes;
@@ -143,7 +152,17 @@ public final class HelixServer implements AutoCloseable {
    * @throws BadInputException if the address cannot be listened on
    */
   public static HelixServer start(Release release, Questions questions, Options options) {
-    HelixServer server = new HelixServer(release, questions, options);
+    return start(Releases.only(release), questions, options);
+  }
+
+  /**
+   * Starts serving the release in use, with others beside it.
+   *
+   * @param questions that can be asked of it
+   * @throws BadInputException if the address cannot be listened on
+   */
+  public static HelixServer start(Releases releases, Questions questions, Options options) {
+    HelixServer server = new HelixServer(releases, questions, options);
     try {
       server.fuseki.start();
     } catch (FusekiException e) {

@@ -2,16 +2,35 @@ package org.triplehelix.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.triplehelix.source.Digest;
 
 /** What becomes of a passage's statements, by status, modality and speaker. */
 class ClaimsTest {
+  private static final String RENAMED =
+      """
+      PREFIX id: <https://w3id.org/triplehelix/id/>
+      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+      PREFIX th: <https://w3id.org/triplehelix/ontology#>
+
+      id:anvil
+          a th:University ;
+          skos:prefLabel "Hammer"@en , "锤"@zh ;
+          .
+
+      id:brook
+          a th:District ;
+          skos:prefLabel "River"@en , "河"@zh ;
+          .
+      """;
+
   private final Fixture fixture = new Fixture();
 
   @AfterEach
@@ -50,6 +69,51 @@ class ClaimsTest {
             + " <https://w3id.org/triplehelix/id/brook> .";
     String name = "claim:mu-s001-" + Digest.of(triple).substring(0, 8);
     assertHolds(release, "GRAPH graph:claims { " + name + " rdf:object id:brook }");
+  }
+
+  /** The name of the one claim of a reading that has that object. */
+  private String nameOf(String reading, String object) {
+    List<String> names =
+        Fixture.graph(fixture.reading(reading).release(), "claims").stream()
+            .filter(t -> t.getPredicate().equals(RDF.object.asNode()))
+            .filter(t -> t.getObject().getURI().endsWith("/id/" + object))
+            .map(t -> t.getSubject().getURI())
+            .toList();
+    assertEquals(1, names.size(), reading);
+    return names.get(0);
+  }
+
+  @Test
+  void nameOfAClaimStaysWhilePassageAndTripleDo() {
+    String name = nameOf("mu:s001 { id:anvil th:basedIn id:brook . }", "brook");
+    for (String other :
+        List.of(
+            "mu:s001 { id:clerk th:activeIn id:anvil . id:anvil th:basedIn id:brook . }",
+            "mu:s002 { id:clerk th:activeIn id:anvil } mu:s001 { id:anvil th:basedIn id:brook }",
+            "mu:s001 { id:anvil th:basedIn id:brook {| th:modality th:Planned |} . }",
+            "mu:s001 { id:anvil th:basedIn id:brook"
+                + " {| th:during \"2014\"^^edtf:EDTF ; th:saidBy id:clerk |} . }",
+            "mu:s001 { id:anvil th:basedIn id:brook"
+                + " {| th:status th:Doubted ; th:note \"Why.\"@en , \"为何。\"@zh |} . }",
+            "mu:s001 { id:anvil th:basedIn id:brook"
+                + " {| th:status th:Rejected ; th:note \"Why.\"@en , \"为何。\"@zh |} . }")) {
+      assertEquals(name, nameOf(other, "brook"), other);
+    }
+    fixture.write("data/register/things.ttl", RENAMED);
+    assertEquals(name, nameOf("mu:s001 { id:anvil th:basedIn id:brook . }", "brook"));
+  }
+
+  @Test
+  void otherTripleOrPassageIsAnotherClaim() {
+    String name = nameOf("mu:s001 { id:anvil th:basedIn id:brook . }", "brook");
+    for (String other :
+        List.of(
+            "mu:s002 { id:anvil th:basedIn id:brook . }",
+            "mu:s001 { id:anvil th:activeIn id:brook . }",
+            "mu:s001 { id:clerk th:basedIn id:brook . }")) {
+      assertNotEquals(name, nameOf(other, "brook"), other);
+    }
+    assertNotEquals(name, nameOf("mu:s001 { id:anvil th:basedIn id:clerk . }", "clerk"));
   }
 
   @Test
