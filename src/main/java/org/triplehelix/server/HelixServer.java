@@ -21,7 +21,6 @@ import org.triplehelix.server.api.Api;
 import org.triplehelix.server.discovery.Discovery;
 import org.triplehelix.server.document.Documents;
 import org.triplehelix.server.dump.Dumps;
-import org.triplehelix.server.dump.Releases;
 import org.triplehelix.server.pipeline.AccessLog;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.ConnectionProblems;
@@ -30,10 +29,10 @@ import org.triplehelix.server.pipeline.Pipeline;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.pipeline.Settings;
 import org.triplehelix.server.reconcile.ReconcileRoute;
+import org.triplehelix.server.releases.ReleasesRoute;
 import org.triplehelix.server.search.SearchRoute;
 import org.triplehelix.server.site.FindableNames;
 import org.triplehelix.server.site.Lazy;
-import org.triplehelix.server.releases.ReleasesRoute;
 import org.triplehelix.server.site.Pages;
 import org.triplehelix.server.site.Site;
 import org.triplehelix.server.sparql.SparqlRoute;
@@ -104,7 +103,7 @@ public final class HelixServer implements AutoCloseable {
             address,
             options.limits(),
             new Pages());
-    dumps = new Dumps(site, Releases.only(release));
+    dumps = new Dumps(site, releases);
     metrics = new Metrics();
     log = options.accessLog() == null ? null : new AccessLog(options.accessLog());
     pipeline =

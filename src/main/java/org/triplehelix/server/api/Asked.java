@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.triplehelix.entity.Citation;
-import org.triplehelix.query.Parameter;
+import org.triplehelix.graph.Parameter;
 import org.triplehelix.query.Question;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.pipeline.Call;

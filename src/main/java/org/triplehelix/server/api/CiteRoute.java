@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.triplehelix.entity.Citation;
-import org.triplehelix.query.Parameter;
+import org.triplehelix.graph.Parameter;
 import org.triplehelix.query.Question;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.riot.RDFWriter;
-import org.triplehelix.graph.ReleaseFolder;
+import org.triplehelix.graph.ReleaseFolder.Kept;
+import org.triplehelix.graph.Releases;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Problem;
@@ -84,23 +86,28 @@ final class DumpRoute implements Route {
 
   private String hash(String text) {
     if (text.equals(LATEST)) {
-      return releases.hashes().get(0);
+      return releases.current().hash();
     }
-    List<String> found = releases.hashes().stream().filter(h -> h.startsWith(text)).toList();
-    if (!ReleaseFolder.isHash(text) || found.size() != 1) {
-      throw new Problem(
-              Problem.Kind.NOT_FOUND,
-              found.size() > 1
-                  ? "More than one release begins with " + text + "."
-                  : "There is no release " + text + " here.",
-              "Name one of these by twelve digits or more, or latest.")
-          .with("releases", releases.hashes());
-    }
-    return found.get(0);
+    return releases
+        .named(text)
+        .orElseThrow(
+            () ->
+                new Problem(
+                        Problem.Kind.NOT_FOUND,
+                        "There is no one release " + text + " here.",
+                        "Name one of these by twelve digits or more, or latest.")
+                    .with("releases", hashes()));
+  }
+
+  /** Of all releases, the newest first. */
+  private List<String> hashes() {
+    List<String> hashes = new ArrayList<>(releases.all().stream().map(Kept::hash).toList());
+    Collections.reverse(hashes);
+    return hashes;
   }
 
   private ReleaseDumps dumps(String hash) {
-    return new ReleaseDumps(hash, () -> releases.release(hash).orElseThrow(), store);
+    return new ReleaseDumps(hash, () -> releases.get(hash).orElseThrow(), store);
   }
 
   private Prepared to(String path) {
@@ -129,11 +136,11 @@ final class DumpRoute implements Route {
         "releases",
         (format, out) -> {
           if (format.equals(Format.HTML)) {
-            DumpPage page = DumpPage.of(site, language, releases.hashes());
+            DumpPage page = DumpPage.of(site, language, hashes());
             site.pages().write("dumps.jte", page, out);
           } else {
             DumpCatalogue catalogue = new DumpCatalogue(site.address());
-            catalogue.releases(releases.hashes());
+            catalogue.releases(hashes());
             write(catalogue, format, out);
           }
         });

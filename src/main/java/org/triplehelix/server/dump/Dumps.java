@@ -1,6 +1,7 @@
 package org.triplehelix.server.dump;
 
 import java.util.List;
+import org.triplehelix.graph.Releases;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Site;
 
