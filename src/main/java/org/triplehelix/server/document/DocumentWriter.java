@@ -2,7 +2,6 @@ package org.triplehelix.server.document;
 
 import java.io.OutputStream;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +14,6 @@ import org.apache.jena.sparql.core.Quad;
 import org.triplehelix.entity.Description;
 import org.triplehelix.export.JsonLdContext;
 import org.triplehelix.export.JsonLdTree;
-import org.triplehelix.export.ReifierExport;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.graph.Reifiers;
 import org.triplehelix.graph.Release;
@@ -50,37 +48,31 @@ final class DocumentWriter {
       JsonLdTree.write(
           description.thing(), description.triples(), context(), address.absolute(CONTEXT), out);
     } else if (ResultFormats.GRAPHS.containsKey(format)) {
-      triples(description, format, out);
+      RDFWriter.source(dataset(triples(description, format)).getDefaultGraph())
+          .format(ResultFormats.GRAPHS.get(format))
+          .output(out);
     } else {
-      quads(description, format, out);
+      RDFWriter.source(dataset(quads(description, format)))
+          .format(ResultFormats.DATASETS.get(format))
+          .output(out);
     }
   }
 
-  private void triples(Description description, Format format, OutputStream out) {
-    Stream<Quad> quads =
-        description.triples().stream().map(t -> Quad.create(Quad.defaultGraphIRI, t));
-    RDFWriter.source(dataset(quads).getDefaultGraph())
-        .format(ResultFormats.GRAPHS.get(format))
-        .output(out);
-    if (!format.version().isEmpty()) {
-      ReifierExport.appendTo(out, reifiers(description));
-    }
+  private static Stream<Quad> triples(Description description, Format format) {
+    return Stream.concat(description.triples().stream(), reifiers(description, format))
+        .map(triple -> Quad.create(Quad.defaultGraphIRI, triple));
   }
 
-  private void quads(Description description, Format format, OutputStream out) {
-    boolean lines = format.equals(ResultFormats.NQUADS12);
-    Stream<Quad> reifying =
-        reifiers(description).stream().filter(t -> lines).map(t -> Quad.create(Graphs.REIFIERS, t));
-    RDFWriter.source(dataset(Stream.concat(description.quads().stream(), reifying)))
-        .format(ResultFormats.DATASETS.get(format))
-        .output(out);
-    if (format.equals(ResultFormats.TRIG12)) {
-      ReifierExport.appendGraphTo(out, reifiers(description));
-    }
+  private static Stream<Quad> quads(Description description, Format format) {
+    return Stream.concat(
+        description.quads().stream(),
+        reifiers(description, format).map(triple -> Quad.create(Graphs.REIFIERS, triple)));
   }
 
-  private static List<Triple> reifiers(Description description) {
-    return Reifiers.of(description.in(Graphs.CLAIMS).toList()).toList();
+  private static Stream<Triple> reifiers(Description description, Format format) {
+    return format.version().isEmpty()
+        ? Stream.empty()
+        : Reifiers.of(description.in(Graphs.CLAIMS).toList());
   }
 
   private DatasetGraph dataset(Stream<Quad> quads) {
