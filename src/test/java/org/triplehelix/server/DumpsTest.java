@@ -427,6 +427,24 @@ class DumpsTest {
   }
 
   @Test
+  void whatTheCatalogueSaysCanBeDownloadedIsThere() {
+    var catalogue = GraphFactory.createDefaultGraph();
+    RDFParser.fromString(
+            text(send(to("/catalog").header("Accept", "application/n-triples"))), Lang.NTRIPLES)
+        .parse(catalogue);
+    List<Node> files =
+        catalogue.find(Node.ANY, DCAT.downloadURL.asNode(), Node.ANY).toList().stream()
+            .map(Triple::getObject)
+            .toList();
+    assertTrue(files.size() > 16, files.toString());
+    for (Node file : files) {
+      String path = URI.create(file.getURI()).getPath().replaceFirst("^/triplehelix/", "/");
+      HttpResponse<byte[]> answer = send(to(path).method("HEAD", BodyPublishers.noBody()));
+      assertEquals(200, answer.statusCode(), path);
+    }
+  }
+
+  @Test
   void manyWhoAskAtOnceGetTheSame() {
     List<CompletableFuture<HttpResponse<byte[]>>> answers =
         Stream.generate(
@@ -443,9 +461,13 @@ class DumpsTest {
   }
 
   @Test
-  void filesAreGoneWhenTheServerIs() throws IOException {
+  void thePageDoesNotWaitForFilesAndFilesAreGoneWhenTheServerIs() throws IOException {
     Set<Path> before = folders();
     HelixServer other = server();
+    URI page = URI.create("http://localhost:" + other.port() + ROOT + "?lang=en");
+    HttpResponse<byte[]> first = send(HttpRequest.newBuilder(page).header("Accept", "text/html"));
+    assertTrue(text(first).contains("is made when it is first asked for"), text(first));
+    assertEquals("no-store", header(first, "Cache-Control"));
     assertEquals(before, folders());
     URI uri = URI.create("http://localhost:" + other.port() + SMALL);
     send(HttpRequest.newBuilder(uri));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.triplehelix.server.pipeline.StoredFile;
 import org.triplehelix.server.site.Site;
@@ -26,7 +27,7 @@ public record DumpPage(
   /** A way to another page. */
   public record Link(String href, String text) {}
 
-  /** A file, with the number of its bytes as its language writes it. */
+  /** A file, with the number of its bytes as its language writes it; without, if it is not made. */
   public record Row(String href, String name, String size, String sha256) {}
 
   static DumpPage of(Site site, String language, List<String> hashes) {
@@ -38,7 +39,11 @@ public record DumpPage(
   }
 
   static DumpPage of(
-      Site site, String language, String hash, String folder, Map<DumpFile, StoredFile> files) {
+      Site site,
+      String language,
+      String hash,
+      String folder,
+      Map<DumpFile, Optional<StoredFile>> files) {
     String release = site.address().href(ROOT + hash + "/");
     List<Link> links =
         List.of(
@@ -55,8 +60,8 @@ public record DumpPage(
                     new Row(
                         release + e.getKey().name(),
                         e.getKey().fileName(),
-                        numbers.format(e.getValue().size()),
-                        e.getValue().sha256()))
+                        e.getValue().map(f -> numbers.format(f.size())).orElse(""),
+                        e.getValue().map(StoredFile::sha256).orElse("")))
             .toList();
     return page(site, language, "dump.title", hash, links, rows);
   }

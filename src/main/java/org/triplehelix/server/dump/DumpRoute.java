@@ -153,14 +153,14 @@ final class DumpRoute implements Route {
   private Prepared index(ReleaseDumps dump, String folder, String language) {
     return new OfFolder(dump, folder, DumpCatalogue.FORMATS) {
       @Override
-      void write(Format format, Map<DumpFile, StoredFile> files, OutputStream out) {
+      void write(Format format, Map<DumpFile, Optional<StoredFile>> files, OutputStream out) {
         if (format.equals(Format.HTML)) {
           DumpPage page = DumpPage.of(site, language, dump.hash(), folder, files);
           site.pages().write("dumps.jte", page, out);
         } else {
           DumpCatalogue catalogue = new DumpCatalogue(site.address());
           catalogue.release(dump.hash());
-          files.forEach((file, stored) -> catalogue.file(dump.hash(), file, stored));
+          files.forEach((file, stored) -> catalogue.file(dump.hash(), file, stored.orElseThrow()));
           DumpRoute.write(catalogue, format, out);
         }
       }
@@ -170,10 +170,11 @@ final class DumpRoute implements Route {
   private static Prepared sums(ReleaseDumps dump, String folder) {
     return new OfFolder(dump, folder, List.of(Format.PLAIN)) {
       @Override
-      void write(Format format, Map<DumpFile, StoredFile> files, OutputStream out)
+      void write(Format format, Map<DumpFile, Optional<StoredFile>> files, OutputStream out)
           throws IOException {
-        for (Map.Entry<DumpFile, StoredFile> file : files.entrySet()) {
-          String line = file.getValue().sha256() + "  " + file.getKey().fileName() + "\n";
+        for (Map.Entry<DumpFile, Optional<StoredFile>> file : files.entrySet()) {
+          String line =
+              file.getValue().orElseThrow().sha256() + "  " + file.getKey().fileName() + "\n";
           out.write(line.getBytes(StandardCharsets.UTF_8));
         }
       }

@@ -3,18 +3,17 @@ package org.triplehelix.server.dump;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.triplehelix.server.pipeline.StoredFile;
 
 /**
@@ -22,6 +21,11 @@ import org.triplehelix.server.pipeline.StoredFile;
  * Each is made once: who asks meanwhile waits for it.
  */
 final class DumpStore implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DumpStore.class);
+
+  /** A file may still be in the making while the folder is deleted. */
+  private static final int TRIES = 5;
+
   private final Map<String, CompletableFuture<StoredFile>> files = new ConcurrentHashMap<>();
   private Path folder;
   private boolean closed;
@@ -106,19 +110,19 @@ final class DumpStore implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    if (folder != null && Files.exists(folder)) {
+    for (int tries = 0; folder != null && Files.exists(folder) && tries < TRIES; tries++) {
       delete(folder);
     }
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> found = Files.walk(folder)) {
-      List<Path> all = found.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : all) {
+    try (Stream<Path> found = Files.list(folder)) {
+      for (Path path : found.toList()) {
         Files.deleteIfExists(path);
       }
+      Files.deleteIfExists(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      LOG.warn("{} is not deleted: {}", folder, e.toString());
     }
   }
 }
