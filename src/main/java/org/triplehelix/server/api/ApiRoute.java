@@ -49,8 +49,8 @@ final class ApiRoute implements Route {
     Operation first = route.operations().get(0);
     Map<String, Object> part = new LinkedHashMap<>();
     part.put("path", route.path());
-    part.put("zh", first.chinese());
-    part.put("en", first.english());
+    part.put("zh", route.chinese());
+    part.put("en", route.english());
     part.put("formats", first.formats().stream().map(Format::label).toList());
     part.put("example", address.absolute(route.example()));
     return part;

@@ -45,7 +45,7 @@ final class CiteRoute implements Documented {
 
   @Override
   public String example() {
-    return PATH + "figure/lb-s014-jobs?format=bib";
+    return PATH + "figure/lb-s014-jobs";
   }
 
   @Override

@@ -59,6 +59,16 @@ final class QuestionRoute implements Documented {
     return knowledge.site().questions().list().stream().map(QuestionRoute::operation).toList();
   }
 
+  @Override
+  public String chinese() {
+    return "某个保存的问题的答案是什么？";
+  }
+
+  @Override
+  public String english() {
+    return "What is the answer of a saved question?";
+  }
+
   private static Operation operation(Question question) {
     List<ApiParameter> parameters = new ArrayList<>();
     question.parameters().forEach(parameter -> parameters.add(described(parameter)));
