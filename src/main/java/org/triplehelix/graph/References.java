@@ -122,6 +122,7 @@ final class References {
     return switch (family) {
       case ID -> "give it an entry in data/register/";
       case SOURCE -> "declare the passage, section or source in seeds/";
+      case QUESTION -> "name a file of ontology/questions/";
       case SHAPE -> "declare it a sh:NodeShape or sh:PropertyShape in ontology/shapes/";
       case CLAIM -> "name the triple in its passage with ~";
       case FIGURE, FACT, LESSON -> "describe the node, with its type, in its passage";
