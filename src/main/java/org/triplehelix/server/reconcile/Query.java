@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonException;
 import org.apache.jena.atlas.json.JsonObject;
@@ -21,6 +23,9 @@ import org.triplehelix.server.pipeline.Problem;
  */
 record Query(
     String text, List<String> types, Strictness strict, int limit, List<Condition> conditions) {
+  private static final Set<String> MEMBERS =
+      Set.of("query", "type", "type_strict", "limit", "properties");
+
   private static final int USUAL = 10;
   private static final int MOST = 50;
 
@@ -88,6 +93,15 @@ record Query(
       throw bad(name, "is no object", "{\"query\": \"London\"}");
     }
     JsonObject query = json.getAsObject();
+    for (String member : query.keys()) {
+      if (!MEMBERS.contains(member)) {
+        throw new Problem(
+                Problem.Kind.BAD_REQUEST,
+                "The query " + name + " has an unknown member " + member + ".",
+                "Use those known.")
+            .with("known", new TreeSet<>(MEMBERS));
+      }
+    }
     String text = text(name, query);
     List<Condition> conditions = conditions(name, query);
     if (text.isBlank() && conditions.isEmpty()) {

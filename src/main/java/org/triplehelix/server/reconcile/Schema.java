@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,16 +21,11 @@ import org.triplehelix.vocab.Prefixes;
 import org.triplehelix.vocab.TH;
 
 /**
- * The types that entities have and the properties they have values of, with their names. Each is
- * known to clients by its prefixed name, {@code th:City}.
+ * The types that entities have and the properties they have values of, as far as they have names.
+ * Each is known to clients by its prefixed name, {@code th:City}.
  */
 final class Schema {
   private static final List<String> LANGUAGES = List.of("en", "zh");
-
-  /** Everything is of these. */
-  private static final Set<String> SAYS_NOTHING =
-      Set.of(
-          "http://www.w3.org/2002/07/owl#Thing", "http://www.w3.org/2000/01/rdf-schema#Resource");
 
   private final Site site;
   private final Values values;
@@ -45,13 +39,11 @@ final class Schema {
     Map<Node, Integer> counts = new HashMap<>();
     Map<Node, Integer> used = new HashMap<>();
     for (Named entity : entities) {
-      Set<Node> known = new LinkedHashSet<>(entity.allTypes());
-      known.removeIf(type -> SAYS_NOTHING.contains(type.getURI()));
-      known.forEach(type -> counts.merge(type, 1, Integer::sum));
+      entity.allTypes().forEach(type -> counts.merge(type, 1, Integer::sum));
       for (Node property : values.properties(entity.node())) {
         used.merge(property, 1, Integer::sum);
         Map<Node, Integer> byType = uses.computeIfAbsent(property, p -> new HashMap<>());
-        known.forEach(type -> byType.merge(type, 1, Integer::sum));
+        entity.allTypes().forEach(type -> byType.merge(type, 1, Integer::sum));
       }
     }
     types = index(counts);
@@ -60,23 +52,27 @@ final class Schema {
 
   private NameIndex index(Map<Node, Integer> counts) {
     List<Named> terms = new ArrayList<>();
-    counts.forEach((node, count) -> terms.add(term(node, count)));
+    counts.forEach((node, count) -> term(node, count).ifPresent(terms::add));
     return new NameIndex(terms);
   }
 
-  private Named term(Node node, int count) {
+  /** What has no name is of use to nobody who chooses. */
+  private Optional<Named> term(Node node, int count) {
     List<Name> names = new ArrayList<>();
     for (String language : LANGUAGES) {
       site.names()
           .in(language, node)
           .ifPresent(name -> names.add(new Name(name, language, Form.PREFERRED)));
     }
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
     String id = id(node);
-    names.add(new Name(id, "", names.isEmpty() ? Form.PREFERRED : Form.IDENTIFIER));
+    names.add(new Name(id, "", Form.IDENTIFIER));
     names.add(new Name(id.substring(id.indexOf(':') + 1), "", Form.IDENTIFIER));
     Map<String, String> definitions =
         site.search().get().thing(node).map(Named::definitions).orElse(Map.of());
-    return new Named(node, Kind.TERM, names, List.of(), Set.of(), definitions, count);
+    return Optional.of(new Named(node, Kind.TERM, names, List.of(), Set.of(), definitions, count));
   }
 
   /** The types, those with the most entities first. */

@@ -296,9 +296,11 @@ class ReconcileTest {
     assertTrue(manifest.getObj("preview").get("width").isNumber());
     assertTrue(manifest.getObj("preview").get("height").isNumber());
     assertTrue(manifest.get("batchSize").isNumber());
-    Set<String> types = new HashSet<>();
-    objects(manifest, "defaultTypes").forEach(t -> assertTrue(types.add(t.getString("id"))));
-    assertFalse(types.isEmpty());
+    Map<String, String> types = new LinkedHashMap<>();
+    objects(manifest, "defaultTypes")
+        .forEach(t -> types.put(t.getString("id"), t.getString("name")));
+    assertEquals(array(manifest, "defaultTypes").size(), types.size());
+    assertEquals("organisation", types.get("org:Organization"));
     assertEquals(manifest, json(get("/reconcile?format=json&lang=en")));
     assertFalse(manifest.equals(json(get("/reconcile?lang=zh"))));
   }
@@ -470,6 +472,7 @@ class ReconcileTest {
         "queries={\"q0\":{\"query\":\"a\",\"properties\":{}}}",
         "queries={\"q0\":{\"query\":\"a\",\"properties\":[{\"p\":\"x\",\"v\":\"y\"}]}}",
         "queries={\"q0\":{\"query\":\"a\",\"properties\":[{\"pid\":\"x\"}]}}",
+        "queries={\"q0\":{\"query\":\"a\",\"props\":[]}}",
         "extend={}",
         "extend={\"ids\":[\"id/london\"],\"properties\":[{\"id\":\"th:nothing\"}]}",
         "extend={\"ids\":\"id/london\",\"properties\":[]}",
