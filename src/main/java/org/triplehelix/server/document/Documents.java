@@ -20,7 +20,7 @@ public final class Documents {
 
   /** The routes of all names that the release uses, and of what tells about them. */
   public static List<Route> all(Site site) {
-    Things things = new Things(site.dataset());
+    Things things = new Things(site.dataset(), site.search());
     DocumentWriter writer = new DocumentWriter(site.release(), site.address());
     List<Route> routes = new ArrayList<>();
     folders(site)

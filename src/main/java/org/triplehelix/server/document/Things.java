@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -13,6 +14,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.triplehelix.entity.Description;
 import org.triplehelix.entity.Descriptions;
+import org.triplehelix.entity.search.NameIndex;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Problem;
@@ -23,13 +25,16 @@ final class Things {
   /** The path of the ontology's name. */
   static final String ONTOLOGY = "/ontology";
 
+  private static final int NEAR = 3;
   private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
 
   private final DatasetGraph dataset;
   private final Descriptions descriptions;
+  private final Supplier<NameIndex> names;
 
-  Things(DatasetGraph dataset) {
+  Things(DatasetGraph dataset, Supplier<NameIndex> names) {
     this.dataset = dataset;
+    this.names = names;
     this.descriptions = new Descriptions(dataset);
   }
 
@@ -95,11 +100,17 @@ final class Things {
     return path(NodeFactory.createURI(links.iri()), DCTerms.isReplacedBy.asNode());
   }
 
-  private static Problem missing(Links links) {
+  private Problem missing(Links links) {
+    String name = links.path().substring(links.path().lastIndexOf('/') + 1);
+    List<String> near =
+        names.get().near(name.replace('-', ' '), NEAR).stream().map(Node::getURI).toList();
     return new Problem(
             Problem.Kind.NOT_FOUND,
             "This release says nothing of " + links.iri() + ".",
-            "Look for it by name with /search?q=.")
-        .with("name", links.iri());
+            near.isEmpty()
+                ? "Look for it by name with /search?q=."
+                : "Is it one of those near? Look for it by name with /search?q=.")
+        .with("name", links.iri())
+        .with("near", near);
   }
 }

@@ -152,6 +152,12 @@ class DocumentsTest {
   }
 
   @Test
+  void whatIsNotThereIsToldWithWhatIsNear() {
+    assertTrue(get("/id/lundon").body().contains("triplehelix/id/london\""));
+    assertTrue(get("/id/med-city").body().contains("triplehelix/id/medcity\""));
+  }
+
+  @Test
   void aRetiredNameLeadsToWhatTookItsPlace() {
     HttpResponse<String> answer = get("/id/londres", "Accept", "text/turtle");
     assertEquals(301, answer.statusCode());
