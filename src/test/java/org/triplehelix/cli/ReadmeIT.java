@@ -54,7 +54,7 @@ class ReadmeIT {
     } finally {
       Files.deleteIfExists(Path.of("g.nq"));
     }
-    assertEquals(7, answers);
+    assertEquals(8, answers);
     assertEquals(2, servers);
   }
 
