@@ -53,8 +53,9 @@ class ReadmeIT {
       }
     } finally {
       Files.deleteIfExists(Path.of("g.nq"));
+      Files.deleteIfExists(Path.of("triplehelix.nq.gz"));
     }
-    assertEquals(8, answers);
+    assertEquals(9, answers);
     assertEquals(2, servers);
   }
 
