@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
@@ -17,6 +16,7 @@ import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
 import org.triplehelix.source.Ranges;
 import org.triplehelix.vocab.Family;
+import org.triplehelix.vocab.Nearest;
 import org.triplehelix.vocab.TH;
 
 /** How far the sources of a release were read: sentences, numbers and names left out. */
@@ -97,10 +97,9 @@ public final class Coverage {
   }
 
   private BadInputException unknown(String source) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     String near =
-        sources.keySet().stream()
-            .min(Comparator.comparing(name -> distance.apply(source, name)))
+        Nearest.of(source, sources.keySet(), 1).stream()
+            .findFirst()
             .map(name -> "did you mean " + name + "? There are ")
             .orElse("there are ");
     return new BadInputException(

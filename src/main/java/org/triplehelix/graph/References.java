@@ -2,14 +2,12 @@ package org.triplehelix.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.graph.Content.Role;
@@ -17,6 +15,7 @@ import org.triplehelix.graph.ParsedFile.Occurrence;
 import org.triplehelix.graph.ParsedFile.Statement;
 import org.triplehelix.source.InputProblem;
 import org.triplehelix.vocab.Family;
+import org.triplehelix.vocab.Nearest;
 import org.triplehelix.vocab.Prefixes;
 import org.triplehelix.vocab.TH;
 
@@ -131,17 +130,14 @@ final class References {
   }
 
   private Optional<String> nearest(String iri) {
-    LevenshteinDistance distance = new LevenshteinDistance(FAR);
     int slash = Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1;
     String namespace = iri.substring(0, slash);
     int limit = Math.min(FAR, 1 + (iri.length() - slash) / 4);
-    return defined.stream()
-        .filter(d -> d.startsWith(namespace) && d.indexOf('/', slash) < 0)
-        .map(d -> new Near(d, distance.apply(iri, d)))
-        .filter(near -> near.distance() >= 0 && near.distance() <= limit)
-        .min(Comparator.comparingInt(Near::distance).thenComparing(Near::iri))
-        .map(Near::iri);
+    List<String> there =
+        defined.stream()
+            .filter(d -> d.startsWith(namespace) && d.indexOf('/', slash) < 0)
+            .sorted()
+            .toList();
+    return Nearest.within(limit, iri, there);
   }
-
-  private record Near(String iri, int distance) {}
 }

@@ -1,12 +1,10 @@
 package org.triplehelix.query;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.triplehelix.check.PrefixLines;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Content.Role;
@@ -14,6 +12,7 @@ import org.triplehelix.graph.QueryFile;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.InputProblem;
 import org.triplehelix.source.Position;
+import org.triplehelix.vocab.Nearest;
 
 /**
  * The catalogue of questions.
@@ -66,11 +65,6 @@ public record Questions(List<Question> list) {
 
   /** The names that are most like one that does not exist. */
   public List<String> near(String name) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return list.stream()
-        .map(Question::name)
-        .sorted(Comparator.comparingInt(known -> distance.apply(known, name)))
-        .limit(NEAR)
-        .toList();
+    return Nearest.of(name, list.stream().map(Question::name).toList(), NEAR);
   }
 }

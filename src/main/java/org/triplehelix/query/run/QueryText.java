@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -14,6 +13,7 @@ import org.apache.jena.query.Syntax;
 import org.triplehelix.query.run.LimitReached.Kind;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
+import org.triplehelix.vocab.Nearest;
 import org.triplehelix.vocab.Prefixes;
 
 /** Reads the text of a query, or tells what is wrong with it and where. */
@@ -87,22 +87,14 @@ public final class QueryText {
   }
 
   private String declaration(String prefix) {
-    return prefixes.map().entrySet().stream()
-        .filter(known -> distance(prefix, known.getKey()) <= FAR)
-        .min(Comparator.comparingInt(known -> distance(prefix, known.getKey())))
-        .map(known -> advice(prefix, known))
+    return Nearest.within(FAR, prefix, prefixes.map().keySet())
+        .map(known -> advice(prefix, known, prefixes.map().get(known)))
         .orElse("declare it at the top: PREFIX " + prefix + ": <...>");
   }
 
-  private static String advice(String prefix, Map.Entry<String, String> known) {
-    String line = "PREFIX " + known.getKey() + ": <" + known.getValue() + ">";
-    return known.getKey().equals(prefix)
-        ? "add " + line
-        : "did you mean " + known.getKey() + ":, with " + line + "?";
-  }
-
-  private static int distance(String one, String other) {
-    return LevenshteinDistance.getDefaultInstance().apply(one, other);
+  private static String advice(String prefix, String known, String namespace) {
+    String line = "PREFIX " + known + ": <" + namespace + ">";
+    return known.equals(prefix) ? "add " + line : "did you mean " + known + ":, with " + line + "?";
   }
 
   /** What Jena says in its first line, without the place, which we give ourselves. */

@@ -16,11 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.UrlEncoded;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.triplehelix.vocab.Nearest;
 
 /** Reads what a request says, and refuses what cannot be understood. */
 final class RequestReader {
@@ -29,7 +29,7 @@ final class RequestReader {
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final List<String> FORWARDED =
       List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
-  private static final int NEAR = 3;
+  private static final int NEAR = 2;
 
   private final int maxBytes;
   private final Duration maxTime;
@@ -157,11 +157,7 @@ final class RequestReader {
     unknown.removeAll(known);
     for (String name : unknown) {
       String near =
-          known.stream()
-              .filter(k -> LevenshteinDistance.getDefaultInstance().apply(k, name) < NEAR)
-              .findFirst()
-              .map(k -> "Did you mean " + k + "? ")
-              .orElse("");
+          Nearest.within(NEAR, name, known).map(k -> "Did you mean " + k + "? ").orElse("");
       throw new Problem(
               Problem.Kind.BAD_REQUEST,
               "There is no parameter " + name + " here.",
