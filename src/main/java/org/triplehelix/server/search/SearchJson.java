@@ -55,7 +55,10 @@ final class SearchJson {
   }
 
   private Map<String, Object> kind(SearchResult.Count<Kind> count) {
-    return Map.of("kind", count.of().label(), "count", count.number());
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", count.of().label());
+    json.put("count", count.number());
+    return json;
   }
 
   private Map<String, Object> typeCount(SearchResult.Count<Node> count) {
