@@ -1,7 +1,5 @@
 package org.triplehelix.query.run;
 
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
