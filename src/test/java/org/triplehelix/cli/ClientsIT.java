@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -35,6 +36,7 @@ import org.triplehelix.export.RdfFormat;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.vocab.Family;
 
 /**
  * Clients that others have made work with the server and the dumps as they are. {@code .ci/run}
@@ -43,8 +45,12 @@ import org.triplehelix.graph.ReleaseBuilder;
 class ClientsIT {
   private static final String HELIX = Commands.HOME.resolve("helix").toString();
   private static final String PYTHON = "/usr/bin/python3";
-  private static final Path COMUNICA =
-      Commands.HOME.resolve("target/clients/node_modules/.bin/comunica-sparql");
+  private static final Path MODULES = Commands.HOME.resolve("target/clients/node_modules");
+  private static final Path COMUNICA = MODULES.resolve(".bin/comunica-sparql");
+
+  /** Of so many names, one has its documents read by others; EveryNameIT reads those of all. */
+  private static final int EACH = 25;
+
   private static final String YASGUI = "/META-INF/resources/webjars/zazuko__yasgui/4.5.0/build/";
   private static final Pattern SOURCE =
       Pattern.compile("https://w3id\\.org/triplehelix/source/[a-z-]+");
@@ -131,6 +137,47 @@ class ClientsIT {
       assertEquals(SOURCES, sources(graph), graph);
       assertTrue(graph.contains("ontology#Source"), graph);
     }
+  }
+
+  /** Paths of names of every family, one in a line. */
+  private Path names() throws IOException {
+    List<String> paths =
+        ReleaseBuilder.build(Content.at(Commands.HOME)).quads().stream()
+            .map(quad -> quad.getSubject().getURI())
+            .filter(iri -> iri.startsWith(Family.BASE) && iri.indexOf('#') < 0)
+            .map(iri -> iri.substring(Family.BASE.length() - 1))
+            .filter(path -> path.length() > 1)
+            .distinct()
+            .sorted()
+            .toList();
+    List<String> some =
+        IntStream.range(0, paths.size()).filter(i -> i % EACH == 0).mapToObj(paths::get).toList();
+    assertTrue(some.size() > 100, some.size() + " names");
+    return Files.write(folder.resolve("names"), some);
+  }
+
+  private void demandSameDocuments(String command) throws IOException {
+    Path names = names();
+    Result result = Commands.shell(command + " < " + names);
+    assertEquals(0, result.code(), result.err());
+    assertEquals(Files.readAllLines(names).size() + " names", result.out().strip());
+  }
+
+  @Test
+  void rdflibReadsTheSameInEveryFormatOfADocument() throws IOException {
+    needs(runs(PYTHON, "-c", "import rdflib"), "rdflib", "apt install python3-rdflib");
+    demandSameDocuments(PYTHON + " src/test/resources/clients/documents.py " + address());
+  }
+
+  @Test
+  void othersReadTheSameInRdf12AndJsonLd() throws IOException {
+    needs(Files.exists(MODULES.resolve("jsonld")), "jsonld.js and N3.js", "see .ci/run");
+    demandSameDocuments(
+        "node src/test/resources/clients/documents.js " + MODULES + " " + address());
+  }
+
+  private static String address() {
+    return endpoint.replace("/sparql", "");
   }
 
   @Test
