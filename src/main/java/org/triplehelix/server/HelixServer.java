@@ -18,6 +18,7 @@ import org.triplehelix.query.Questions;
 import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.api.Api;
+import org.triplehelix.server.assets.AssetsRoute;
 import org.triplehelix.server.discovery.Discovery;
 import org.triplehelix.server.document.Documents;
 import org.triplehelix.server.dump.Dumps;
@@ -138,6 +139,7 @@ public final class HelixServer implements AutoCloseable {
     routes.addAll(Api.all(site));
     routes.addAll(dumps.all());
     routes.addAll(ReconcileRoute.all(site));
+    routes.add(new AssetsRoute());
     routes.addAll(ReleasesRoute.all(site, releases));
     routes.add(new HealthRoute(site.release()));
     routes.add(new MetricsRoute(metrics, options.metricsToken()));
