@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.graph.Built;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.DocumentFolder;
 import org.triplehelix.source.Position;
 import org.triplehelix.source.Ranges;
 import org.triplehelix.vocab.Family;
@@ -22,7 +23,7 @@ import org.triplehelix.vocab.TH;
 /** How far the sources of a release were read: sentences, numbers and names left out. */
 public final class Coverage {
   private final Built built;
-  private final CoverageTexts texts;
+  private final DocumentFolder texts;
   private final CoverageReading reading;
   private final CoverageNames names;
   private final Map<Node, Map<Node, String>> seeds = new HashMap<>();
@@ -34,7 +35,7 @@ public final class Coverage {
    *
    * @param texts where the documents may be
    */
-  public Coverage(Built built, CoverageTexts texts) {
+  public Coverage(Built built, DocumentFolder texts) {
     this.built = built;
     this.texts = texts;
     this.reading = new CoverageReading(built.release());
@@ -69,7 +70,7 @@ public final class Coverage {
     if (node == null) {
       throw unknown(source);
     }
-    CoverageTexts.Lookup document =
+    DocumentFolder.Lookup document =
         texts.find(seed(node, TH.fileName).orElse(""), seed(node, TH.fileDigest).orElse(""));
     CoverageCount count =
         new CoverageCount(reading, names, document.text(), built.release().prefixes());

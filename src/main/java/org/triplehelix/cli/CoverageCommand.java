@@ -12,8 +12,8 @@ import org.triplehelix.check.CoverageGap;
 import org.triplehelix.check.CoverageReport;
 import org.triplehelix.check.CoverageReport.Contents;
 import org.triplehelix.check.CoverageReport.Counts;
-import org.triplehelix.check.CoverageTexts;
 import org.triplehelix.graph.Built;
+import org.triplehelix.source.DocumentFolder;
 import org.triplehelix.vocab.Prefixes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +47,7 @@ final class CoverageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CoverageTexts documents = texts.orOf(content);
+    DocumentFolder documents = texts.orOf(content);
     Built built = content.built(spec.commandLine().getErr());
     Coverage coverage = new Coverage(built, documents);
     List<CoverageReport> reports =

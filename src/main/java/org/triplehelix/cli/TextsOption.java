@@ -1,7 +1,7 @@
 package org.triplehelix.cli;
 
 import java.nio.file.Path;
-import org.triplehelix.check.CoverageTexts;
+import org.triplehelix.source.DocumentFolder;
 import picocli.CommandLine.Option;
 
 /** Where the documents are, for the commands that compare with them. */
@@ -13,7 +13,7 @@ final class TextsOption {
   private Path folder;
 
   /** The documents of the folder given, which must be there, or else of the content's own. */
-  CoverageTexts orOf(ContentOption content) {
-    return folder == null ? new CoverageTexts(content.texts()) : CoverageTexts.at(folder);
+  DocumentFolder orOf(ContentOption content) {
+    return folder == null ? new DocumentFolder(content.texts()) : DocumentFolder.at(folder);
   }
 }

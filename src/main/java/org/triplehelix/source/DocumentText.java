@@ -142,6 +142,30 @@ public final class DocumentText {
     return Optional.of(text.toString());
   }
 
+  /** The text of ranges as people read it: with the spaces between words of Latin letters. */
+  public Optional<String> readable(Ranges ranges) {
+    return text(ranges).map(text -> spaced(ranges));
+  }
+
+  private String spaced(Ranges ranges) {
+    StringBuilder readable = new StringBuilder();
+    for (Range range : ranges.list()) {
+      for (int offset = range.start(); offset < range.end(); offset++) {
+        String next = text(new Range(offset, offset + 1));
+        boolean between = !readable.isEmpty() && isWord(readable.charAt(readable.length() - 1));
+        if (spaceBefore(offset) && between && isWord(next.charAt(0))) {
+          readable.append(' ');
+        }
+        readable.append(next);
+      }
+    }
+    return readable.toString();
+  }
+
+  private static boolean isWord(char c) {
+    return c < '\u3000' && (Character.isLetterOrDigit(c) || ",.;:)(&".indexOf(c) >= 0);
+  }
+
   /** A passage's text with its word boundaries; empty if it reaches beyond the document's end. */
   public Optional<PassageText> passage(Ranges ranges) {
     return text(ranges).map(text -> new PassageText(text, breaks(ranges)));

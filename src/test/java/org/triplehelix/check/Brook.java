@@ -4,6 +4,7 @@ import java.util.List;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Fixture;
 import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.source.DocumentFolder;
 import org.triplehelix.source.DocumentText;
 import org.triplehelix.source.SeedDraft;
 
@@ -168,7 +169,7 @@ public final class Brook implements AutoCloseable {
     Content content = Content.at(fixture.root());
     return new Coverage(
             ReleaseBuilder.buildWithPositions(content),
-            new CoverageTexts(fixture.root().resolve("seeds/texts")))
+            new DocumentFolder(fixture.root().resolve("seeds/texts")))
         .report("brook");
   }
 

@@ -17,6 +17,7 @@ import org.triplehelix.graph.Built;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.DocumentFolder;
 import org.triplehelix.source.Documents;
 
 /** What is read is no gap; what is taken away from the reading is found. */
@@ -197,7 +198,8 @@ class CoverageTest {
   void unknownSourceIsBadInputWithTheNearest() {
     Content content = Content.at(brook.filesAndText().root());
     Coverage coverage =
-        new Coverage(ReleaseBuilder.buildWithPositions(content), new CoverageTexts(content.root()));
+        new Coverage(
+            ReleaseBuilder.buildWithPositions(content), new DocumentFolder(content.root()));
     BadInputException e = assertThrows(BadInputException.class, () -> coverage.report("brok"));
     assertTrue(
         e.getMessage().contains("did you mean brook? There are brook, made-up"), e::getMessage);
@@ -207,7 +209,7 @@ class CoverageTest {
   void londonBeijingIsCountedWhole() {
     Path folder = Documents.folderWith("000_046ae33a7b8e3787.txt");
     Built built = ReleaseBuilder.buildWithPositions(Content.at(Path.of("")));
-    CoverageReport report = new Coverage(built, CoverageTexts.at(folder)).report("london-beijing");
+    CoverageReport report = new Coverage(built, DocumentFolder.at(folder)).report("london-beijing");
     assertEquals(119, report.counts().passages());
     assertEquals(Optional.empty(), report.notice());
     assertTrue(report.contents().orElseThrow().numbers() > 40, report::toString);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Fixture;
 import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.source.DocumentFolder;
 import org.triplehelix.vocab.TH;
 
 /** Nothing is to be found in the files of this repository. */
@@ -52,7 +53,7 @@ class RealContentTest {
   void sourcesThatAreReadHaveNoGaps() {
     Content content = Content.at(Path.of(""));
     Coverage coverage =
-        new Coverage(ReleaseBuilder.buildWithPositions(content), CoverageTexts.at(documents()));
+        new Coverage(ReleaseBuilder.buildWithPositions(content), DocumentFolder.at(documents()));
     List<Content.Item> readings = content.items(Content.Role.READING);
     assertFalse(readings.isEmpty());
     for (Content.Item reading : readings) {

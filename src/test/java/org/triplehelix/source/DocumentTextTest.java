@@ -49,6 +49,15 @@ class DocumentTextTest {
   }
 
   @Test
+  void betweenLatinWordsThereIsASpaceAgain() {
+    DocumentText document = DocumentText.of("发布 Smart\nLondon Plan , 2018 年 共");
+    assertEquals(
+        Optional.of("发布Smart London Plan , 2018年共"),
+        document.readable(ranges("0-" + document.length())));
+    assertTrue(document.readable(ranges("0-99")).isEmpty());
+  }
+
+  @Test
   void linesAndSpacesAreRemembered() {
     DocumentText document = DocumentText.of(" ab c\n\n d");
     assertEquals(List.of(new Range(0, 3), new Range(3, 4)), document.lines());

@@ -1,28 +1,25 @@
-package org.triplehelix.check;
+package org.triplehelix.source;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.triplehelix.source.BadInputException;
-import org.triplehelix.source.DocumentText;
-import org.triplehelix.source.Position;
 
 /**
  * The folder where the documents are, if they are.
  *
  * @param folder the folder
  */
-public record CoverageTexts(Path folder) {
+public record DocumentFolder(Path folder) {
 
   /** A folder that a user named. */
-  public static CoverageTexts at(Path folder) {
+  public static DocumentFolder at(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new BadInputException(
           Position.of("--texts"),
           "there is no folder " + folder,
           "give the folder that holds the documents");
     }
-    return new CoverageTexts(folder);
+    return new DocumentFolder(folder);
   }
 
   /**
@@ -31,14 +28,14 @@ public record CoverageTexts(Path folder) {
    * @param text its text; empty if it is not at hand
    * @param notice why not; empty if it is
    */
-  record Lookup(Optional<DocumentText> text, Optional<String> notice) {
+  public record Lookup(Optional<DocumentText> text, Optional<String> notice) {
     private static Lookup failed(String notice) {
       return new Lookup(Optional.empty(), Optional.of(notice));
     }
   }
 
   /** The document of that name, if it is the one whose digest is given. */
-  Lookup find(String fileName, String digest) {
+  public Lookup find(String fileName, String digest) {
     Path file = folder.resolve(fileName);
     if (!Files.isRegularFile(file)) {
       return Lookup.failed(
