@@ -22,12 +22,15 @@ final class Asserted {
 
   private Asserted() {}
 
+  /** Whether a statement is one of theirs. */
+  static boolean holds(Quad quad) {
+    return !NOT_ASSERTED.contains(quad.getGraph());
+  }
+
   /** As one graph. */
   static Graph of(Release release) {
     Graph graph = GraphFactory.createDefaultGraph();
-    release.quads().stream()
-        .filter(quad -> !NOT_ASSERTED.contains(quad.getGraph()))
-        .forEach(quad -> graph.add(quad.asTriple()));
+    release.quads().stream().filter(Asserted::holds).forEach(quad -> graph.add(quad.asTriple()));
     return graph;
   }
 

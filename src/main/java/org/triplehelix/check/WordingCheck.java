@@ -13,7 +13,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.triplehelix.graph.Built;
-import org.triplehelix.graph.Graphs;
 import org.triplehelix.source.DocumentText;
 import org.triplehelix.source.PrintedNumbers;
 import org.triplehelix.vocab.TH;
@@ -32,8 +31,6 @@ final class WordingCheck {
       NodeFactory.createURI("http://www.w3.org/ns/sosa/hasSimpleResult");
   private static final Set<Node> VALUES =
       Set.of(RESULT, TH.lower, TH.upper, TH.rank, TH.rankAtMost);
-  private static final Set<Node> NOT_ASSERTED =
-      Set.of(Quad.defaultGraphIRI, Graphs.INFERRED, Graphs.META);
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?[0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]{1,2})?");
   private static final Pattern LESS = Pattern.compile("[减降跌缩负−-]");
@@ -65,7 +62,7 @@ final class WordingCheck {
 
   private void take(Quad quad) {
     Node object = quad.getObject();
-    if (NOT_ASSERTED.contains(quad.getGraph()) || !object.isLiteral()) {
+    if (!Asserted.holds(quad) || !object.isLiteral()) {
       return;
     }
     String text = object.getLiteralLexicalForm();

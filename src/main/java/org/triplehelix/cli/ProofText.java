@@ -1,13 +1,14 @@
 package org.triplehelix.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.Quad;
 import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.TermText;
 import org.triplehelix.graph.Built;
@@ -27,12 +28,16 @@ final class ProofText {
   private final Evidence evidence;
   private final TermText terms;
   private final Set<Triple> doubtful;
+  private final Map<Node, String> glosses = new HashMap<>();
 
   ProofText(Built built) {
     this.built = built;
     this.evidence = new Evidence(built.release());
     this.terms = new TermText(built.release());
     this.doubtful = built.inference().allDoubtful();
+    built.release().quads().stream()
+        .filter(quad -> quad.isDefaultGraph() && quad.getPredicate().equals(TH.gloss))
+        .forEach(q -> glosses.put(q.getSubject(), q.getObject().getLiteralLexicalForm()));
   }
 
   /** The lines of a proof. */
@@ -117,10 +122,6 @@ final class ProofText {
   }
 
   private Optional<String> gloss(Node passage) {
-    return built.release().quads().stream()
-        .filter(Quad::isDefaultGraph)
-        .filter(q -> q.getSubject().equals(passage) && q.getPredicate().equals(TH.gloss))
-        .map(q -> q.getObject().getLiteralLexicalForm())
-        .findFirst();
+    return Optional.ofNullable(glosses.get(passage));
   }
 }

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.graph.Built;
@@ -64,7 +65,8 @@ final class WhyCommand implements Callable<Integer> {
             resource(terms.get(0), prefixes),
             resource(terms.get(1), prefixes),
             term(terms.get(2), prefixes));
-    demandKnown(List.of(triple.getSubject(), triple.getPredicate()), built);
+    demandKnown("subject", Quad::getSubject, triple.getSubject(), built);
+    demandKnown("property", Quad::getPredicate, triple.getPredicate(), built);
     PrintWriter out = spec.commandLine().getOut();
     ProofText text = new ProofText(built);
     return new Proofs(built.inference())
@@ -117,21 +119,16 @@ final class WhyCommand implements Callable<Integer> {
     return new BadInputException(Position.of("why"), "cannot read " + text, remedy);
   }
 
-  private static void demandKnown(List<Node> terms, Built built) {
-    Prefixes prefixes = built.release().prefixes();
-    for (int i : IntStream.range(0, terms.size()).toArray()) {
-      Node term = terms.get(i);
-      boolean known =
-          built.release().quads().stream()
-              .anyMatch(q -> (i == 0 ? q.getSubject() : q.getPredicate()).equals(term));
-      if (!known) {
-        throw new BadInputException(
-            Position.of("why"),
-            "no statement has the "
-                + (i == 0 ? "subject " : "property ")
-                + prefixes.abbreviate(term.getURI()),
-            "look for its name with ./helix query");
-      }
+  private static void demandKnown(
+      String role, Function<Quad, Node> term, Node wanted, Built built) {
+    if (built.release().quads().stream().map(term).noneMatch(wanted::equals)) {
+      throw new BadInputException(
+          Position.of("why"),
+          "no statement has the "
+              + role
+              + " "
+              + built.release().prefixes().abbreviate(wanted.getURI()),
+          "look for its name with ./helix query");
     }
   }
 }

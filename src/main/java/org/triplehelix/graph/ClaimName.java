@@ -8,7 +8,7 @@ import org.triplehelix.source.Digest;
 import org.triplehelix.vocab.Family;
 
 /** The IRI of a triple as a claim that was not given one in place. */
-public final class ClaimName {
+final class ClaimName {
   private static final int DIGITS = 8;
   private static final String INFERRED = "inferred";
 
@@ -32,7 +32,7 @@ public final class ClaimName {
   }
 
   /** The name of a triple that no passage has but that follows. */
-  public static Node ofInferred(Triple triple) {
+  static Node ofInferred(Triple triple) {
     return of(INFERRED, triple);
   }
 }

@@ -2,10 +2,10 @@ package org.triplehelix.graph;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
@@ -16,7 +16,7 @@ import org.triplehelix.vocab.TH;
 /** Marks what follows only from doubted claims, each conclusion as a statement with a name. */
 final class DoubtfulConclusions {
   private final Map<Triple, List<Node>> doubted = new HashMap<>();
-  private final Set<Node> doubtedNodes = new TreeSet<>((a, b) -> a.getURI().compareTo(b.getURI()));
+  private final Set<Node> doubtedNodes = new HashSet<>();
 
   DoubtfulConclusions(List<Claim> claims) {
     for (Claim claim : claims) {
