@@ -103,7 +103,7 @@ public final class HelixServer implements AutoCloseable {
             new Lazy<>(() -> FindableNames.of(release, questions)),
             address,
             options.limits(),
-            new Pages());
+            new Pages(address, release.shortHash()));
     dumps = new Dumps(site, releases);
     metrics = new Metrics();
     log = options.accessLog() == null ? null : new AccessLog(options.accessLog());

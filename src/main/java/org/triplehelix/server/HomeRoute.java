@@ -95,9 +95,7 @@ final class HomeRoute implements Route {
     @Override
     public void write(Format format, Attempt attempt, OutputStream out) {
       if (format.equals(Format.HTML)) {
-        site.pages()
-            .write(
-                "home.jte", HomePage.of(site.release(), language, SchemaDataset.json(site)), out);
+        site.pages().write("home.jte", HomePage.of(site, language, SchemaDataset.json(site)), out);
       }
     }
   }

@@ -4,13 +4,14 @@ import java.text.NumberFormat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.VOID;
+import org.triplehelix.server.site.Frame;
+import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Site;
 import org.triplehelix.vocab.Family;
 
@@ -52,6 +53,20 @@ public record CatalogPage(String language, Described catalogue, Site site) {
       String rights,
       String license,
       List<Entry> files) {}
+
+  /** What is around the page. */
+  public Frame frame() {
+    return site.frame(language, "/catalog");
+  }
+
+  /** The catalogue for programs. */
+  public List<Ref> alternates() {
+    return List.of(
+        new Ref("Turtle", "", frame().href("/catalog?format=ttl")),
+        new Ref("JSON-LD", "", frame().href("/catalog?format=jsonld")),
+        new Ref("RDF/XML", "", frame().href("/catalog?format=rdf")),
+        new Ref("VoID", "", frame().href("/.well-known/void")));
+  }
 
   /** The dataset as a whole. */
   public Part whole() {
@@ -120,23 +135,6 @@ public record CatalogPage(String language, Described catalogue, Site site) {
         .one(Described.DATASET, DCTerms.temporal)
         .map(p -> of(p, DCAT.startDate).substring(0, 4) + "–" + of(p, DCAT.endDate).substring(0, 4))
         .orElse("");
-  }
-
-  /** A path of this server. */
-  public String href(String path) {
-    return site.address().href(path);
-  }
-
-  /** The other language. */
-  public String otherLanguage() {
-    return language.equals("zh") ? "en" : "zh";
-  }
-
-  /** A text of the page in its language. */
-  public String text(String key) {
-    return ResourceBundle.getBundle(
-            "org.triplehelix.server.messages", Locale.forLanguageTag(language))
-        .getString(key);
   }
 
   private String of(Node subject, Property property) {

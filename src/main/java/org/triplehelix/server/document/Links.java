@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.site.Ref;
 import org.triplehelix.vocab.Family;
 
 /**
@@ -73,5 +74,12 @@ record Links(Address address, String path) {
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  /** Where the thing can be had in the formats of documents. */
+  List<Ref> downloads() {
+    return DocumentFormats.OF_DOCUMENTS.stream()
+        .map(f -> new Ref(f.label(), "", address.href(to(f))))
+        .toList();
   }
 }

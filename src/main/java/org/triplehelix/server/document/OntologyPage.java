@@ -14,18 +14,21 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.triplehelix.entity.Description;
+import org.triplehelix.server.site.Frame;
+import org.triplehelix.server.site.Ref;
+import org.triplehelix.server.site.Refs;
 import org.triplehelix.server.site.Site;
 import org.triplehelix.vocab.TH;
 
 /**
  * What the page of the ontology shows.
  *
- * @param texts of the page's language
+ * @param frame around the page
  * @param title of the ontology
  * @param groups of its terms
  * @param downloads of the whole
  */
-public record OntologyPage(PageTexts texts, String title, List<Group> groups, List<Ref> downloads) {
+public record OntologyPage(Frame frame, String title, List<Group> groups, List<Ref> downloads) {
 
   /**
    * Terms of a kind.
@@ -84,10 +87,10 @@ public record OntologyPage(PageTexts texts, String title, List<Group> groups, Li
       }
       Links links = new Links(site.address(), Things.ONTOLOGY);
       return new OntologyPage(
-          new PageTexts(site, language, Things.ONTOLOGY),
+          site.frame(language, Things.ONTOLOGY),
           site.names().in(language, TH.ONTOLOGY).orElseThrow(),
           all,
-          Ref.downloads(links));
+          links.downloads());
     }
 
     private String group(Node term) {

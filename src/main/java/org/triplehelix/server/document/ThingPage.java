@@ -20,13 +20,16 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.triplehelix.entity.Description;
 import org.triplehelix.graph.Graphs;
+import org.triplehelix.server.site.Frame;
+import org.triplehelix.server.site.Ref;
+import org.triplehelix.server.site.Refs;
 import org.triplehelix.server.site.Site;
 import org.triplehelix.vocab.TH;
 
 /**
  * What the page of a thing shows.
  *
- * @param texts of the page's language
+ * @param frame around the page
  * @param iri its name
  * @param title what it is called in the page's language
  * @param names all of its names
@@ -38,7 +41,7 @@ import org.triplehelix.vocab.TH;
  * @param downloads in the formats of RDF
  */
 public record ThingPage(
-    PageTexts texts,
+    Frame frame,
     String iri,
     String title,
     List<Ref> names,
@@ -126,7 +129,7 @@ public record ThingPage(
       Predicate<Triple> shown = t -> !AT_TOP.contains(t.getPredicate());
       Predicate<Triple> leadsHere = t -> t.getObject().equals(thing);
       return new ThingPage(
-          new PageTexts(site, language, "/page" + links.path()),
+          site.frame(language, "/page" + links.path()),
           links.iri(),
           site.names().in(language, thing).orElse(links.iri()),
           refs.of(values(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode())),
@@ -135,7 +138,7 @@ public record ThingPage(
           rows(asserted.stream().filter(own.and(shown)), Triple::getObject),
           rows(asserted.stream().filter(leadsHere), Triple::getSubject),
           unasserted(),
-          Ref.downloads(links));
+          links.downloads());
     }
 
     private List<Node> values(Node... properties) {

@@ -6,22 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import org.triplehelix.server.pipeline.StoredFile;
+import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Site;
 
 /**
  * What a page about dumps shows: the releases, or the files of one.
  *
- * @param language {@code zh} or {@code en}
+ * @param frame around the page
  * @param title the key of its title
  * @param hash of the release; empty for the list of releases
- * @param home the address of the first page
  * @param links to other pages about dumps
  * @param files of the release, in one folder
  */
-public record DumpPage(
-    String language, String title, String hash, String home, List<Link> links, List<Row> files) {
+public record DumpPage(Frame frame, String title, String hash, List<Link> links, List<Row> files) {
   private static final String ROOT = "/dump/";
 
   /** A way to another page. */
@@ -44,14 +42,15 @@ public record DumpPage(
       String hash,
       String folder,
       Map<DumpFile, Optional<StoredFile>> files) {
+    Frame frame = site.frame(language, ROOT);
     String release = site.address().href(ROOT + hash + "/");
     List<Link> links =
         List.of(
-            new Link(release, text(language, "dump.whole")),
-            new Link(release + DumpFile.GRAPHS, text(language, "dump.graphs")),
-            new Link(release + DumpFile.SOURCES, text(language, "dump.sources")),
+            new Link(release, frame.text("dump.whole")),
+            new Link(release + DumpFile.GRAPHS, frame.text("dump.graphs")),
+            new Link(release + DumpFile.SOURCES, frame.text("dump.sources")),
             new Link(release + folder + "SHA256SUMS", "SHA256SUMS"),
-            new Link(site.address().href(ROOT), text(language, "dump.all")));
+            new Link(site.address().href(ROOT), frame.text("dump.all")));
     NumberFormat numbers = NumberFormat.getIntegerInstance(Locale.forLanguageTag(language));
     List<Row> rows =
         files.entrySet().stream()
@@ -68,22 +67,7 @@ public record DumpPage(
 
   private static DumpPage page(
       Site site, String language, String title, String hash, List<Link> links, List<Row> files) {
-    return new DumpPage(language, title, hash, site.address().href("/"), links, files);
-  }
-
-  private static String text(String language, String key) {
-    return ResourceBundle.getBundle(
-            "org.triplehelix.server.messages", Locale.forLanguageTag(language))
-        .getString(key);
-  }
-
-  /** A text of the page in its language. */
-  public String text(String key) {
-    return text(language, key);
-  }
-
-  /** The other language. */
-  public String otherLanguage() {
-    return language.equals("zh") ? "en" : "zh";
+    return new DumpPage(
+        site.frame(language, hash.isEmpty() ? ROOT : ROOT + hash + "/"), title, hash, links, files);
   }
 }

@@ -35,16 +35,16 @@ final class AtomFeed {
   private void feed() throws XMLStreamException {
     xml.writeStartElement("feed");
     xml.writeDefaultNamespace(NAMESPACE);
-    xml.writeAttribute("xml:lang", page.language());
+    xml.writeAttribute("xml:lang", page.frame().language());
     text("id", Family.BASE + "releases");
-    text("title", page.text("title") + " · " + page.text("releases"));
+    text("title", page.frame().text("title") + " · " + page.frame().text("releases"));
     text("updated", page.steps().get(0).kept().since().toString());
     xml.writeStartElement("author");
     text("name", "Triple Helix contributors");
     xml.writeEndElement();
-    String self = "/releases?format=atom&lang=" + page.language();
+    String self = "/releases?format=atom&lang=" + page.frame().language();
     link("self", self, "application/atom+xml");
-    link("alternate", "/releases?lang=" + page.language(), "text/html");
+    link("alternate", "/releases?lang=" + page.frame().language(), "text/html");
     for (Step step : page.steps()) {
       entry(step);
     }
@@ -76,6 +76,6 @@ final class AtomFeed {
     xml.writeEmptyElement("link");
     xml.writeAttribute("rel", relation);
     xml.writeAttribute("type", type);
-    xml.writeAttribute("href", page.address().absolute(path));
+    xml.writeAttribute("href", page.frame().address().absolute(path));
   }
 }

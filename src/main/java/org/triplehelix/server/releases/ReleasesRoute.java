@@ -94,7 +94,7 @@ public final class ReleasesRoute implements Route {
       if (attempt.isShort() && !history.isKnown()) {
         throw new TooCostly();
       }
-      ReleasesPage page = new ReleasesPage(language, site.address(), history.steps());
+      ReleasesPage page = new ReleasesPage(site.frame(language, "/releases"), history.steps());
       if (format.equals(Format.HTML)) {
         site.pages().write("releases.jte", page, out);
       } else if (format.equals(ATOM)) {

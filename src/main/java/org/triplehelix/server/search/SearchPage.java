@@ -1,14 +1,13 @@
 package org.triplehelix.server.search;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import org.apache.jena.graph.Node;
 import org.triplehelix.entity.search.Highlight;
 import org.triplehelix.entity.search.Kind;
 import org.triplehelix.entity.search.Match;
 import org.triplehelix.server.pipeline.Address;
+import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Site;
 
 /**
@@ -44,21 +43,9 @@ public record SearchPage(Site site, SearchResult result, SearchLinks links, Stri
   public record Hit(
       String href, String name, String otherName, String matched, String kind, String definition) {}
 
-  /** A text of the page in its language. */
-  public String text(String key) {
-    return ResourceBundle.getBundle(
-            "org.triplehelix.server.messages", Locale.forLanguageTag(language))
-        .getString(key);
-  }
-
-  /** The other language. */
-  public String otherLanguage() {
-    return language.equals("zh") ? "en" : "zh";
-  }
-
-  /** A path as pages name it. */
-  public String href(String path) {
-    return site.address().href(path);
+  /** What is around the page. */
+  public Frame frame() {
+    return site.frame(language, links.path(result.query()));
   }
 
   /** What was looked for. */
@@ -93,9 +80,9 @@ public record SearchPage(Site site, SearchResult result, SearchLinks links, Stri
   private Choice kind(SearchResult.Count<Kind> count) {
     boolean chosen = result.query().kind().equals(Optional.of(count.of()));
     return new Choice(
-        text("search.kind." + count.of().label()),
+        frame().text("search.kind." + count.of().label()),
         count.number(),
-        href(links.path(result.query().ofKind(chosen ? null : count.of()))),
+        frame().href(links.path(result.query().ofKind(chosen ? null : count.of()))),
         chosen);
   }
 
@@ -109,7 +96,7 @@ public record SearchPage(Site site, SearchResult result, SearchLinks links, Stri
     return new Choice(
         label(count.of()),
         count.number(),
-        href(links.path(result.query().ofType(chosen ? null : count.of()))),
+        frame().href(links.path(result.query().ofType(chosen ? null : count.of()))),
         chosen);
   }
 
@@ -128,24 +115,28 @@ public record SearchPage(Site site, SearchResult result, SearchLinks links, Stri
     String iri = match.thing().node().getURI();
     String name = match.thing().name(language);
     return new Hit(
-        Address.path(iri).map(this::href).orElse(iri),
+        Address.path(iri).map(frame()::href).orElse(iri),
         name,
-        match.thing().preferred(otherLanguage()).filter(other -> !other.equals(name)).orElse(""),
+        match
+            .thing()
+            .preferred(frame().otherLanguage())
+            .filter(other -> !other.equals(name))
+            .orElse(""),
         query().isEmpty() ? "" : Marked.html(match.name().text(), Highlight.of(query(), match)),
         match.thing().types().stream()
             .findFirst()
             .map(this::label)
-            .orElseGet(() -> text("search.kind." + match.thing().kind().label())),
+            .orElseGet(() -> frame().text("search.kind." + match.thing().kind().label())),
         match.thing().definitions().getOrDefault(language, ""));
   }
 
   /** The page after this; empty if there is none. */
   public String next() {
-    return result.next().map(links::path).map(this::href).orElse("");
+    return result.next().map(links::path).map(frame()::href).orElse("");
   }
 
   /** The page before this; empty if there is none. */
   public String previous() {
-    return result.previous().map(links::path).map(this::href).orElse("");
+    return result.previous().map(links::path).map(frame()::href).orElse("");
   }
 }

@@ -2,15 +2,13 @@ package org.triplehelix.server.site;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.TreeMap;
 import org.triplehelix.server.pipeline.Problem;
 
 /**
  * What the page of a problem shows.
  *
- * @param language {@code zh} or {@code en}
+ * @param frame around the page
  * @param status the status code
  * @param title what kind of problem it is, in the language
  * @param advice what that kind means and what to do, in the language
@@ -20,7 +18,7 @@ import org.triplehelix.server.pipeline.Problem;
  * @param id the request's
  */
 public record ErrorPage(
-    String language,
+    Frame frame,
     int status,
     String title,
     String advice,
@@ -29,14 +27,13 @@ public record ErrorPage(
     List<String> more,
     String id) {
 
-  static ErrorPage of(Problem problem, String language, String id) {
-    ResourceBundle texts = texts(language);
+  static ErrorPage of(Problem problem, Frame frame, String id) {
     String label = problem.kind().label();
     return new ErrorPage(
-        language,
+        frame,
         problem.kind().status(),
-        texts.getString("problem." + label),
-        texts.getString("problem." + label + ".advice"),
+        frame.text("problem." + label),
+        frame.text("problem." + label + ".advice"),
         problem.getMessage(),
         problem.remedy(),
         new TreeMap<>(problem.more())
@@ -48,15 +45,5 @@ public record ErrorPage(
     return value instanceof Collection<?> values
         ? String.join(", ", values.stream().map(Object::toString).toList())
         : value.toString();
-  }
-
-  private static ResourceBundle texts(String language) {
-    return ResourceBundle.getBundle(
-        "org.triplehelix.server.messages", Locale.forLanguageTag(language));
-  }
-
-  /** A text of the page in its language. */
-  public String text(String key) {
-    return texts(language).getString(key);
   }
 }

@@ -6,14 +6,27 @@ import gg.jte.output.Utf8ByteOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.ProblemPage;
 
 /** Writes pages from their templates. */
 public final class Pages implements ProblemPage {
+  private final Address address;
+  private final String release;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, null, "org.triplehelix.server.templates");
+
+  /**
+   * The pages of a server.
+   *
+   * @param release the first digits of the hash of the release that is shown
+   */
+  public Pages(Address address, String release) {
+    this.address = address;
+    this.release = release;
+  }
 
   /** Writes what a template makes of a page. */
   public void write(String template, Object page, OutputStream out) {
@@ -28,6 +41,7 @@ public final class Pages implements ProblemPage {
 
   @Override
   public void write(Problem problem, String language, String id, OutputStream out) {
-    write("problem.jte", ErrorPage.of(problem, language, id), out);
+    write(
+        "problem.jte", ErrorPage.of(problem, new Frame(address, release, language, "/"), id), out);
   }
 }

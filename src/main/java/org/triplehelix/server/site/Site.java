@@ -28,4 +28,14 @@ public record Site(
     Lazy<NameIndex> search,
     Address address,
     Limits limits,
-    Pages pages) {}
+    Pages pages) {
+
+  /**
+   * What a page has around it.
+   *
+   * @param path of the page with its parameters, without the language
+   */
+  public Frame frame(String language, String path) {
+    return new Frame(address, release.shortHash(), language, path);
+  }
+}

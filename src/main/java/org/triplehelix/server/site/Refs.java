@@ -1,30 +1,30 @@
-package org.triplehelix.server.document;
+package org.triplehelix.server.site;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.triplehelix.server.pipeline.Address;
-import org.triplehelix.server.site.Site;
 import org.triplehelix.vocab.TH;
 
 /** Names things for a page in its language, and links them. */
-final class Refs {
+public final class Refs {
   private final Site site;
   private final String language;
 
-  Refs(Site site, String language) {
+  /** The names of a site in a language. */
+  public Refs(Site site, String language) {
     this.site = site;
     this.language = language;
   }
 
   /** Some things or values. */
-  List<Ref> of(Collection<Node> nodes) {
+  public List<Ref> of(Collection<Node> nodes) {
     return nodes.stream().map(this::of).toList();
   }
 
   /** A thing or a value. */
-  Ref of(Node node) {
+  public Ref of(Node node) {
     if (node.isLiteral()) {
       return new Ref(node.getLiteralLexicalForm(), node.getLiteralLanguage(), "");
     }

@@ -1,0 +1,73 @@
+package org.triplehelix.server.site;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.triplehelix.server.assets.Assets;
+import org.triplehelix.server.pipeline.Address;
+
+/**
+ * What all pages have around them: language, texts, ways to other pages.
+ *
+ * @param address of the server
+ * @param release the first digits of the hash of the release that is shown
+ * @param language {@code zh} or {@code en}
+ * @param path of the page with its parameters, without the language
+ */
+public record Frame(Address address, String release, String language, String path) {
+  /** The parts of the site, by their paths; each has a text {@code nav.} and its name. */
+  private static final List<String> SECTIONS = List.of("search", "ontology", "catalog", "releases");
+
+  /** A way to a part of the site. */
+  public record Section(String href, String name, boolean isHere) {}
+
+  /** A text in the language of the page. */
+  public String text(String key) {
+    return ResourceBundle.getBundle(
+            "org.triplehelix.server.messages", Locale.forLanguageTag(language))
+        .getString(key);
+  }
+
+  /** A text with values in it. */
+  public String text(String key, Object... values) {
+    return new MessageFormat(text(key), Locale.forLanguageTag(language)).format(values);
+  }
+
+  /** The other language. */
+  public String otherLanguage() {
+    return language.equals("zh") ? "en" : "zh";
+  }
+
+  /** The same page in the other language. */
+  public String inOtherLanguage() {
+    return in(otherLanguage(), path);
+  }
+
+  /** Another page, in the language of this. */
+  public String page(String to) {
+    return in(language, to);
+  }
+
+  private String in(String wanted, String to) {
+    return href(to) + (to.indexOf('?') < 0 ? "?" : "&") + "lang=" + wanted;
+  }
+
+  /** A path of the server. */
+  public String href(String to) {
+    return address.href(to);
+  }
+
+  /** A file that pages need. */
+  public String asset(String name) {
+    return href(Assets.path(name));
+  }
+
+  /** The parts of the site. */
+  public List<Section> sections() {
+    return SECTIONS.stream()
+        .map(
+            name -> new Section(page("/" + name), text("nav." + name), path.startsWith("/" + name)))
+        .toList();
+  }
+}

@@ -1,0 +1,10 @@
+package org.triplehelix.server.site;
+
+/**
+ * A thing as a page names it.
+ *
+ * @param text its name, or its value
+ * @param language of the text; empty if it has none
+ * @param href where it leads; empty if nowhere
+ */
+public record Ref(String text, String language, String href) {}
