@@ -33,6 +33,7 @@ final class ServeCommand implements Callable<Integer> {
   private static final int MAX_TIMEOUT = 3600;
 
   @Mixin private ContentOption content;
+  @Mixin private TextsOption texts;
 
   @Option(
       names = "--port",
@@ -111,7 +112,8 @@ final class ServeCommand implements Callable<Integer> {
                 Limits.forServer().withTime(Duration.ofSeconds(timeout)),
                 Settings.ofThisMachine(),
                 log(),
-                metricsToken));
+                metricsToken,
+                texts.orOf(content)));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
 import org.triplehelix.entity.Names;
+import org.triplehelix.entity.Sentences;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.Releases;
 import org.triplehelix.query.Questions;
@@ -38,6 +39,7 @@ import org.triplehelix.server.site.Pages;
 import org.triplehelix.server.site.Site;
 import org.triplehelix.server.sparql.SparqlRoute;
 import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.DocumentFolder;
 import org.triplehelix.source.Position;
 
 /** Serves one release over HTTP, read only. */
@@ -69,6 +71,7 @@ public final class HelixServer implements AutoCloseable {
    * @param settings of the pipeline
    * @param accessLog takes a line for each request; null for none
    * @param metricsToken with which others than this machine may read metrics; empty for none
+   * @param texts the folder with the documents, of which any may be missing
    */
   public record Options(
       String host,
@@ -77,16 +80,35 @@ public final class HelixServer implements AutoCloseable {
       Limits limits,
       Settings settings,
       PrintStream accessLog,
-      String metricsToken) {
+      String metricsToken,
+      DocumentFolder texts) {
 
-    /** What suits this machine, with nothing logged. */
+    /** What suits this machine, with nothing logged and no documents at hand. */
     public static Options at(String host, int port) {
-      return new Options(host, port, "", Limits.forServer(), Settings.ofThisMachine(), null, "");
+      return new Options(
+          host,
+          port,
+          "",
+          Limits.forServer(),
+          Settings.ofThisMachine(),
+          null,
+          "",
+          DocumentFolder.NONE);
+    }
+
+    /** The same, known under an address. */
+    public Options under(String known) {
+      return new Options(host, port, known, limits, settings, accessLog, metricsToken, texts);
+    }
+
+    /** The same with documents at hand. */
+    public Options with(DocumentFolder documents) {
+      return new Options(host, port, address, limits, settings, accessLog, metricsToken, documents);
     }
 
     /** The same with other limits. */
     public Options within(Limits others) {
-      return new Options(host, port, address, others, settings, accessLog, metricsToken);
+      return new Options(host, port, address, others, settings, accessLog, metricsToken, texts);
     }
   }
 
@@ -101,6 +123,7 @@ public final class HelixServer implements AutoCloseable {
             dataset,
             new Names(release),
             new Lazy<>(() -> FindableNames.of(release, questions)),
+            new Lazy<>(() -> new Sentences(release, options.texts())),
             address,
             options.limits(),
             new Pages(address, release.shortHash()));

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record DocumentFolder(Path folder) {
 
+  /** No documents at all. */
+  public static final DocumentFolder NONE = new DocumentFolder(Path.of("no documents"));
+
   /** A folder that a user named. */
   public static DocumentFolder at(Path folder) {
     if (!Files.isDirectory(folder)) {

@@ -2,6 +2,7 @@ package org.triplehelix.server.site;
 
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.triplehelix.entity.Names;
+import org.triplehelix.entity.Sentences;
 import org.triplehelix.entity.search.NameIndex;
 import org.triplehelix.graph.Release;
 import org.triplehelix.query.Questions;
@@ -16,6 +17,7 @@ import org.triplehelix.server.pipeline.Address;
  * @param dataset the release, to be asked
  * @param names of what is in it
  * @param search finds things by their names; made when first asked for
+ * @param sentences that passages are, where documents are at hand
  * @param address where clients find the server
  * @param limits of each query
  * @param pages for people
@@ -26,6 +28,7 @@ public record Site(
     DatasetGraph dataset,
     Names names,
     Lazy<NameIndex> search,
+    Lazy<Sentences> sentences,
     Address address,
     Limits limits,
     Pages pages) {

@@ -36,9 +36,7 @@ import org.triplehelix.graph.Graphs;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Questions;
-import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.HelixServer;
-import org.triplehelix.server.pipeline.Settings;
 import org.triplehelix.vocab.Family;
 
 /** The real release, two retired names added, on a server that is known under another address. */
@@ -52,8 +50,7 @@ class DocumentsTest {
     return HelixServer.start(
         Retired.RELEASE,
         new Questions(List.of()),
-        new HelixServer.Options(
-            "127.0.0.1", 0, address, Limits.forServer(), Settings.ofThisMachine(), null, ""));
+        HelixServer.Options.at("127.0.0.1", 0).under(address));
   }
 
   /** The release with names that are no longer used. */
