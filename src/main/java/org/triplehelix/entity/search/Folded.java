@@ -30,7 +30,7 @@ record Folded(String text, int[] starts, int[] ends) {
     while (i < original.length()) {
       int point = original.codePointAt(i);
       int end = i + Character.charCount(point);
-      folding.add(letters(point), i, end);
+      folding.add(letters(point), isMark(point), i, end);
       i = end;
     }
     return folding.done();
@@ -89,11 +89,14 @@ record Folded(String text, int[] starts, int[] ends) {
   }
 
   private static boolean isPassedOver(int point) {
+    return isMark(point) || PASSED_OVER.indexOf(point) >= 0;
+  }
+
+  private static boolean isMark(int point) {
     int type = Character.getType(point);
     return type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK
-        || type == Character.FORMAT
-        || PASSED_OVER.indexOf(point) >= 0;
+        || type == Character.FORMAT;
   }
 
   /** Loaded when the first letter beyond ASCII is met: it takes a third of a second. */
@@ -115,8 +118,9 @@ record Folded(String text, int[] starts, int[] ends) {
       ends = new int[length + 8];
     }
 
-    void add(String letters, int start, int end) {
-      if (letters.isEmpty() && !text.isEmpty() && !space) {
+    /** What is written onto a letter belongs to it. */
+    void add(String letters, boolean isMark, int start, int end) {
+      if (isMark && !text.isEmpty() && !space) {
         ends[text.length() - 1] = end;
       }
       for (int i = 0; i < letters.length(); i++) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Rank {
   /** It is that name. */
   EXACT,
+  /** It is read so. */
+  PINYIN,
   /** It begins so. */
   PREFIX,
   /** One of its words begins so. */
@@ -16,8 +18,6 @@ public enum Rank {
   SUBSTRING,
   /** Its words or characters begin with these letters, and there are no others. */
   INITIALS,
-  /** It is read so. */
-  PINYIN,
   /** A part of it is read so. */
   PINYIN_PART,
   /** It would be, but for one or two letters. */
