@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
@@ -125,10 +126,25 @@ final class Extension {
             .filter(value -> isInLanguage(value, column.lang()));
     List<Node> values = new ArrayList<>(wanted.toList());
     values.sort((one, other) -> text(one).compareTo(text(other)));
-    return values.stream()
+    Stream<Map<String, Object>> figures =
+        service.values().figures(entity, column.property()).stream()
+            .map(this::inWords)
+            .sorted()
+            .map(text -> Map.of("str", text));
+    return Stream.concat(values.stream().map(this::cell), figures)
         .limit(column.limit() == 0 ? Long.MAX_VALUE : column.limit())
-        .map(this::cell)
         .toList();
+  }
+
+  /** A number alone would be taken for more than was said. */
+  private String inWords(Values.Figure figure) {
+    return figure.bounds().stream()
+        .map(
+            bound ->
+                bound.isURI()
+                    ? service.schema().name(bound, language)
+                    : bound.getLiteralLexicalForm())
+        .collect(Collectors.joining("; ", figure.number().getLiteralLexicalForm() + " (", ")"));
   }
 
   private static boolean isInLanguage(Node value, String lang) {

@@ -78,14 +78,21 @@ record Query(
    * @throws Problem if it is none
    */
   static JsonObject object(String text, String parameter) {
+    if (text.isBlank()) {
+      throw noObject(parameter);
+    }
     try {
       return JSON.parseAny(text).getAsObject();
     } catch (JsonException | StackOverflowError | NumberFormatException e) {
-      throw new Problem(
-          Problem.Kind.BAD_REQUEST,
-          parameter + " is no JSON object.",
-          "Write it as the Reconciliation Service API 0.2 says.");
+      throw noObject(parameter);
     }
+  }
+
+  private static Problem noObject(String parameter) {
+    return new Problem(
+        Problem.Kind.BAD_REQUEST,
+        parameter + " is no JSON object.",
+        "Write it as the Reconciliation Service API 0.2 says.");
   }
 
   private static Query read(String name, JsonValue json) {
@@ -104,7 +111,7 @@ record Query(
     }
     String text = text(name, query);
     List<Condition> conditions = conditions(name, query);
-    if (text.isBlank() && conditions.isEmpty()) {
+    if (!query.hasKey("query") && conditions.isEmpty()) {
       throw bad(name, "has neither query nor properties", "{\"query\": \"London\"}");
     }
     return new Query(

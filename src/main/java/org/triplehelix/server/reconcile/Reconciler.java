@@ -81,7 +81,7 @@ final class Reconciler {
   private List<Match> matches(Query query) {
     String text = query.text();
     if (text.isEmpty()) {
-      return byConditions(query.conditions());
+      return query.conditions().isEmpty() ? List.of() : byConditions(query.conditions());
     }
     if (text.length() > LONGEST) {
       return List.of();
@@ -171,7 +171,9 @@ final class Reconciler {
   }
 
   private boolean isMet(Named entity, Condition condition) {
-    Set<Node> known = values.of(entity.node(), schema.node(condition.property()));
+    Node property = schema.node(condition.property());
+    Set<Node> known = values.of(entity.node(), property);
+    values.figures(entity.node(), property).forEach(figure -> known.add(figure.number()));
     return condition.values().stream()
         .anyMatch(wanted -> known.stream().anyMatch(value -> isSame(wanted, value)));
   }

@@ -15,7 +15,7 @@ import org.triplehelix.vocab.TH;
 /**
  * The values of an entity. A property is one of three: a property of the graph, which the entity or
  * its records elsewhere have; an authority, whose value is the identifier of the record there; an
- * indicator, whose values are those of the figures about the entity.
+ * indicator, of which there are figures about the entity.
  */
 final class Values {
   private static final String SCHEMA = "https://schema.org/";
@@ -37,6 +37,29 @@ final class Values {
     this.dataset = dataset;
   }
 
+  /** What a figure is of and how it is meant, beside its entity and indicator. */
+  private static final List<Node> BOUNDING =
+      List.of(
+          TH.asWritten,
+          th("category"),
+          TH.scopeNote,
+          th("denominator"),
+          TH.underCondition,
+          TH.during,
+          TH.relativeTime,
+          TH.modality,
+          TH.status);
+
+  private static final List<Node> ORDINARY = List.of(TH.Stated, TH.Accepted);
+
+  /**
+   * A number with what must be said with it.
+   *
+   * @param number in the base unit
+   * @param bounds its words, category, scope, time, and that it is planned or doubted
+   */
+  record Figure(Node number, List<Node> bounds) {}
+
   private static Node th(String name) {
     return NodeFactory.createURI(TH.NS + name);
   }
@@ -52,12 +75,22 @@ final class Values {
         values.addAll(objects(record, IDENTIFIER));
       }
     }
-    for (Node figure : subjects(FEATURE, entity)) {
-      if (objects(figure, OBSERVED).contains(property)) {
-        values.addAll(objects(figure, RESULT));
-      }
-    }
     return values;
+  }
+
+  /** The figures of an indicator about an entity that give a number. */
+  List<Figure> figures(Node entity, Node indicator) {
+    return subjects(FEATURE, entity).stream()
+        .filter(figure -> objects(figure, OBSERVED).contains(indicator))
+        .flatMap(figure -> objects(figure, RESULT).stream().map(number -> figure(figure, number)))
+        .toList();
+  }
+
+  private Figure figure(Node figure, Node number) {
+    List<Node> bounds = new ArrayList<>();
+    BOUNDING.forEach(property -> bounds.addAll(objects(figure, property)));
+    bounds.removeAll(ORDINARY);
+    return new Figure(number, bounds);
   }
 
   /** The properties that an entity has values of. */

@@ -423,6 +423,34 @@ class ReconcileTest {
   }
 
   @Test
+  void aFigureComesWithWhatItIsOf() {
+    JsonObject rows =
+        extend(
+                "\"id/london\",\"id/united-kingdom\"",
+                "{\"id\":\"indicator:jobs\"},{\"id\":\"indicator:rd-intensity\"}")
+            .getObj("rows");
+    String jobs = objects(rows.getObj("id/london"), "indicator:jobs").get(0).getString("str");
+    assertEquals("318480 (318,480个工作岗位; digital technology)", jobs);
+    List<String> intensity =
+        objects(rows.getObj("id/united-kingdom"), "indicator:rd-intensity").stream()
+            .map(cell -> cell.getString("str"))
+            .toList();
+    assertTrue(intensity.stream().anyMatch(t -> t.startsWith("0.0174 (") && t.contains("2019")));
+    assertTrue(
+        intensity.stream().anyMatch(t -> t.startsWith("0.024 (") && t.contains("planned")),
+        intensity.toString());
+  }
+
+  /** OpenRefine sends what a cell holds, and a sheet has cells with spaces. */
+  @Test
+  void anEmptyNameMatchesNothingAndSpoilsNoBatch() {
+    String batch = "{\"q0\":{\"query\":\" \"},\"q1\":{\"query\":\"London\"}}";
+    JsonObject answer = JSON.parse(post("/reconcile", "queries=" + encoded(batch)).body());
+    assertTrue(objects(answer.getObj("q0"), "result").isEmpty());
+    assertEquals("id/london", objects(answer.getObj("q1"), "result").get(0).getString("id"));
+  }
+
+  @Test
   void everyValueHasOneOfTheShapesOfTheProtocol() {
     JsonObject proposed = json(get("/reconcile/properties"));
     List<String> properties = new ArrayList<>();
@@ -465,7 +493,8 @@ class ReconcileTest {
         "queries=[]",
         "queries={\"q0\":1}",
         "queries={\"q0\":{}}",
-        "queries={\"q0\":{\"query\":\"\"}}",
+        "queries=",
+        "extend=",
         "queries={\"q0\":{\"query\":5}}",
         "queries={\"q0\":{\"query\":\"a\",\"limit\":0}}",
         "queries={\"q0\":{\"query\":\"a\",\"type_strict\":\"maybe\"}}",
