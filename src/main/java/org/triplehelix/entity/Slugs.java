@@ -73,7 +73,10 @@ public final class Slugs {
     return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
   }
 
-  /** The names of a namespace that are most like a text: first those of which it is a part. */
+  /**
+   * The names of a namespace that are most like a text, more than half of it: first those of which
+   * it is a part.
+   */
   public List<String> near(String text, String namespace) {
     String part = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
@@ -83,8 +86,13 @@ public final class Slugs {
     return byLastPart.keySet().stream()
         .filter(slug -> !slug.isEmpty())
         .filter(slug -> known.contains(NodeFactory.createURI(namespace + slug)))
+        .filter(slug -> isLike(slug, part, distance))
         .sorted(order)
         .limit(NEAR)
         .toList();
+  }
+
+  private static boolean isLike(String slug, String part, LevenshteinDistance distance) {
+    return slug.contains(part) || 2 * distance.apply(slug, part) < part.length();
   }
 }

@@ -44,7 +44,7 @@ record Asked(Knowledge knowledge) {
 
   private Node node(Parameter parameter, String value) {
     if (parameter.type() == Parameter.Type.IRI) {
-      return Parameters.thing(parameter.name(), value, namespace(parameter), knowledge.slugs());
+      return Parameters.thing(parameter.name(), value, namespace(parameter), knowledge);
     }
     return parameter
         .node(value, knowledge.site().release().prefixes())

@@ -50,9 +50,7 @@ final class CompareRoute implements Documented {
   public Prepared prepare(Call call) {
     Parameters parameters = new Parameters(call);
     List<Node> places =
-        parameters.things("places", Family.ID.namespace(), knowledge.slugs()).stream()
-            .distinct()
-            .toList();
+        parameters.things("places", Family.ID.namespace(), knowledge).stream().distinct().toList();
     if (places.size() < 2 || places.size() > MOST) {
       throw new Problem(
               Problem.Kind.BAD_REQUEST,
@@ -69,7 +67,7 @@ final class CompareRoute implements Documented {
             .where("place", places)
             .where(
                 "indicator",
-                parameters.things("indicator", Family.INDICATOR.namespace(), knowledge.slugs()))
+                parameters.things("indicator", Family.INDICATOR.namespace(), knowledge))
             .query();
     String shape = call.parameter("shape").orElse(SHAPES.get(0));
     boolean isLong = parameters.oneOf("shape", shape, SHAPES, word -> word).equals("long");

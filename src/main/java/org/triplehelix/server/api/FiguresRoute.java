@@ -69,7 +69,7 @@ final class FiguresRoute implements Documented {
     FigureQuery query = new FigureQuery();
     THINGS.forEach(
         (name, family) ->
-            query.where(name, parameters.things(name, family.namespace(), knowledge.slugs())));
+            query.where(name, parameters.things(name, family.namespace(), knowledge)));
     WORDS.forEach((name, words) -> query.where(name, terms(parameters, name, words)));
     Optional<Period> period = call.parameter("period").map(text -> Period.of("period", text));
     period.ifPresent(

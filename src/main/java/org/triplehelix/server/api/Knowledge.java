@@ -21,6 +21,8 @@ import org.triplehelix.vocab.TH;
 
 /** What the routes of the API know of the release, and how they write its terms. */
 final class Knowledge {
+  private static final int NEAR = 5;
+
   private final Site site;
   private final Supplier<Slugs> slugs;
   private final Supplier<Attestations> attestations;
@@ -54,10 +56,26 @@ final class Knowledge {
     return new Citations(site.release(), site.dataset(), site.names());
   }
 
-  /** Names like one that is not there, as paths: of its folder, else of the things. */
+  /** Names like one that is not there, as paths in its folder. */
   List<String> near(String path, String folder) {
-    List<String> near = slugs().near(path, Family.BASE + folder);
-    return near.stream().map(slug -> folder + slug).toList();
+    return nearSlugs(path, Family.BASE + folder).stream().map(slug -> folder + slug).toList();
+  }
+
+  /**
+   * The last parts of the names of a namespace that a text may mean: of what is called so in
+   * Chinese or English, or nearly so; else of what is written like it.
+   */
+  List<String> nearSlugs(String text, String namespace) {
+    String name = text.replaceFirst(".*[:/]", "").replace('-', ' ');
+    List<String> called =
+        site.search().get().near(name, NEAR, thing -> isIn(namespace, thing.node())).stream()
+            .map(Slugs::of)
+            .toList();
+    return called.isEmpty() ? slugs().near(text, namespace) : called;
+  }
+
+  private static boolean isIn(String namespace, Node name) {
+    return name.getURI().equals(namespace + Slugs.of(name));
   }
 
   /** How queries are evaluated. */

@@ -3,7 +3,6 @@ package org.triplehelix.server.api;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
-import org.triplehelix.entity.Slugs;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Problem;
 
@@ -43,8 +42,8 @@ record Parameters(Call call) {
   }
 
   /** The things that a parameter names, once or more; separated by commas if it is once. */
-  List<Node> things(String name, String namespace, Slugs slugs) {
-    return values(name).stream().map(value -> thing(name, value, namespace, slugs)).toList();
+  List<Node> things(String name, String namespace, Knowledge knowledge) {
+    return values(name).stream().map(value -> thing(name, value, namespace, knowledge)).toList();
   }
 
   /** The values of a parameter that may be repeated, or hold several between commas. */
@@ -55,12 +54,13 @@ record Parameters(Call call) {
   }
 
   /** The thing that a value of a parameter names. */
-  static Node thing(String name, String value, String namespace, Slugs slugs) {
-    return slugs
+  static Node thing(String name, String value, String namespace, Knowledge knowledge) {
+    return knowledge
+        .slugs()
         .find(value, namespace)
         .orElseThrow(
             () -> {
-              List<String> near = slugs.near(value, namespace);
+              List<String> near = knowledge.nearSlugs(value, namespace);
               return wrong(
                       name,
                       value,

@@ -96,6 +96,13 @@ class CompareApiTest {
             .get("near")
             .toString()
             .contains("beijing"));
+    assertTrue(
+        problem(400, "/api/compare?places=london,UCL")
+            .get("near")
+            .toString()
+            .contains("university-college-london"));
+    assertEquals(
+        0, problem(400, "/api/compare?places=london,qqqqqq").get("near").getAsArray().size());
     problem(400, "/api/compare?places=london,beijing&shape=tall");
   }
 }
