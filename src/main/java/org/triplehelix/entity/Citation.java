@@ -33,6 +33,7 @@ public record Citation(
       Map.of(
           "zh", "三螺旋：创新生态知识图谱", "en", "Triple Helix: a knowledge graph of innovation ecosystems");
   private static final int SHORT = 12;
+  private static final Pattern END = Pattern.compile("[.?!。？！]$");
   private static final Pattern SPECIAL = Pattern.compile("[\\\\{}$&#%_~^]");
   private static final Map<String, String> IN_LATEX =
       Map.of(
@@ -72,11 +73,16 @@ public record Citation(
     String what =
         chinese
             ? "%s：《%s》，%s，发布版%s，%s%s。".formatted(AUTHOR, title, whole, shortRelease(), url, looked)
-            : "%s. \"%s.\" %s, release %s. %s%s."
-                .formatted(AUTHOR, title, whole, shortRelease(), url, looked);
+            : "%s. \"%s\" %s, release %s. %s%s."
+                .formatted(AUTHOR, closed(title), whole, shortRelease(), url, looked);
     return readings.isEmpty()
         ? what
         : what + (chinese ? "读自：" : " Read in: ") + read(language) + (chinese ? "。" : ".");
+  }
+
+  /** A title that is a sentence has its mark already. */
+  private static String closed(String title) {
+    return END.matcher(title).find() ? title : title + ".";
   }
 
   private String read(String language) {
@@ -92,16 +98,20 @@ public record Citation(
         .collect(Collectors.joining(chinese ? "；" : "; "));
   }
 
-  /** As GB/T 7714-2015 has it for a part of an online data set. */
+  /**
+   * As GB/T 7714-2015 has it for a part of an online data set; a note at the end tells where that
+   * was read.
+   */
   public String gbt7714() {
-    return "%s. %s[DS/OL]//%s：发布版%s.%s %s."
+    return "%s. %s[DS/OL]//%s：发布版%s.%s %s.%s"
         .formatted(
             AUTHOR,
-            titles.get("zh"),
+            titles.get("zh").replaceFirst("[.。]$", ""),
             WHOLE.get("zh"),
             shortRelease(),
             accessed.map(day -> " [" + day + "].").orElse(""),
-            url);
+            url,
+            readings.isEmpty() ? "" : " 读自：" + read("zh") + ".");
   }
 
   /** An entry of BibTeX. */

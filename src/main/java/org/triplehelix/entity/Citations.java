@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -26,6 +27,7 @@ import org.triplehelix.vocab.TH;
  */
 public record Citations(Release release, DatasetGraph dataset, Names names) {
   private static final List<String> LANGUAGES = List.of("zh", "en");
+  private static final List<Node> ORDINARY = List.of(TH.Stated, TH.Accepted);
   private static final String BIBO = "http://purl.org/ontology/bibo/";
   private static final String SOSA = "http://www.w3.org/ns/sosa/";
   private static final Node EDITOR = NodeFactory.createURI(BIBO + "editor");
@@ -81,7 +83,27 @@ public record Citations(Release release, DatasetGraph dataset, Names names) {
         : names.in(language, thing).orElseGet(() -> release.prefixes().abbreviate(thing.getURI()));
   }
 
+  /** What is planned, held or doubted is not cited as if it were so. */
   private String title(Node thing, String language) {
+    boolean chinese = language.equals("zh");
+    if (isSource(thing)) {
+      String document = name(thing, language);
+      return chinese ? "〈" + document + "〉的阅读建模" : "Reading of “" + document + "”";
+    }
+    String marks =
+        Stream.of(TH.modality, TH.status)
+            .flatMap(property -> values(thing, property).stream())
+            .filter(mark -> !ORDINARY.contains(mark))
+            .map(mark -> name(mark, language))
+            .collect(Collectors.joining(chinese ? "，" : ", "));
+    String plain = plainTitle(thing, language);
+    if (marks.isEmpty()) {
+      return plain;
+    }
+    return plain + (chinese ? "（" + marks + "）" : " (" + marks + ")");
+  }
+
+  private String plainTitle(Node thing, String language) {
     boolean chinese = language.equals("zh");
     Optional<Node> of = value(thing, OF);
     Optional<Node> indicator = value(thing, INDICATOR);

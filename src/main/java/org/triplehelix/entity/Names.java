@@ -28,8 +28,8 @@ public final class Names {
           RDFS.label.asNode(),
           DCTerms.title.asNode(),
           NodeFactory.createURI("https://schema.org/name"),
-          TH.asWritten,
-          TH.gloss);
+          TH.gloss,
+          TH.asWritten);
 
   private static final List<Node> OF_CLAIMS =
       List.of(RDF.subject.asNode(), RDF.predicate.asNode(), RDF.object.asNode());

@@ -63,10 +63,35 @@ class CiteApiTest {
             + Served.RELEASE.shortHash()
             + ". [2026-11-20]. "
             + FIGURE
-            + ".\n",
+            + ". 读自：陈芑名，《伦敦数字技术、生命科学产业及智慧城市对北京建设国际科技创新中心的借鉴意义》，写于2021/2022，lb:s014（"
+            + PASSAGE
+            + "）.\n",
         text(JOBS + "?format=gbt&accessed=2026-11-20"));
     assertFalse(text(JOBS + "?format=gbt").contains("[20"));
     problem(400, JOBS + "?accessed=yesterday");
+  }
+
+  @Test
+  void whatIsNotSimplySoIsNotCitedAsIfItWere() {
+    String target = "/cite/figure/uk-s057-rd-intensity";
+    assertTrue(text(target).contains("(planned)"), text(target));
+    assertTrue(text(target + "?format=gbt").contains("（计划）"), text(target + "?format=gbt"));
+    String denied = text("/cite/claim/uk-s085-no-endorsement");
+    assertTrue(denied.contains("(denied)"), denied);
+    assertFalse(text(JOBS).contains(" (stated"), text(JOBS));
+  }
+
+  @Test
+  void aDocumentIsNotCitedAsTheProjectsOwn() {
+    assertTrue(text("/cite/source/london-beijing").contains("\"Reading of “What London's"));
+    assertTrue(text("/cite/source/london-beijing?lang=zh").contains("《〈伦敦数字技术、"));
+  }
+
+  @Test
+  void aSentenceAsTitleEndsOnceAndIsWhole() {
+    String lesson = "/cite/lesson/uk-s165-magnet-effect";
+    assertFalse(text(lesson).contains(".."), text(lesson));
+    assertTrue(text(lesson + "?lang=zh").contains("更加看重顶尖科研人才"), text(lesson + "?lang=zh"));
   }
 
   @Test
