@@ -122,6 +122,7 @@ final class ServeCommand implements Callable<Integer> {
                   err.println("Stopped.");
                 }));
     err.println("Serving at http://" + address() + ":" + server.port() + "/ — Ctrl-C stops it.");
+    server.prepare();
     server.join();
     return Main.OK;
   }

@@ -55,6 +55,7 @@ public final class HelixServer implements AutoCloseable {
   private static final int MOST_THREADS = 400;
 
   private final FusekiServer fuseki;
+  private final Site site;
   private final Pipeline pipeline;
   private final Metrics metrics;
   private final Dumps dumps;
@@ -116,7 +117,7 @@ public final class HelixServer implements AutoCloseable {
     Release release = releases.current();
     Address address = new Address(options.address(), this::port);
     DatasetGraph dataset = ReleaseDataset.of(release, options.limits().time());
-    Site site =
+    site =
         new Site(
             release,
             questions,
@@ -218,6 +219,13 @@ public final class HelixServer implements AutoCloseable {
             "cannot be listened on: " + cause.getMessage(),
             "stop what uses it, or give another with --port or --host")
         : e;
+  }
+
+  /** Makes in the background what the first search would wait for. */
+  public void prepare() {
+    Thread preparing = new Thread(site.search()::get, "search-index");
+    preparing.setDaemon(true);
+    preparing.start();
   }
 
   /** What it answers. */
