@@ -48,7 +48,9 @@ record Operation(
       Map<String, Object> schema =
           format.equals(Format.JSON)
               ? Map.of("$ref", "#/components/schemas/" + this.schema)
-              : Map.of("type", format.mediaType().endsWith("json") ? "object" : "string");
+              : Map.of(
+                  "type",
+                  format.mediaType().endsWith("json") ? List.of("object", "array") : "string");
       content.put(format.mediaType(), Map.of("schema", schema));
     }
     Map<String, Object> answer = new LinkedHashMap<>();
