@@ -50,8 +50,10 @@ record FigureView(Knowledge knowledge, Node figure) {
           "denominator",
           "scope",
           "condition",
+          "side",
           "modality",
           "status",
+          "note",
           "incidental",
           "restates",
           "source",
@@ -176,14 +178,25 @@ record FigureView(Knowledge knowledge, Node figure) {
     json.put("denominator", thing(th("denominator"), language));
     json.put("scope", text(TH.scopeNote));
     json.put("condition", text(TH.underCondition));
+    json.put("side", word(th("side")));
     json.put("modality", word(TH.modality));
     json.put("status", word(TH.status));
+    json.put("note", note(language).orElse(null));
     json.put("incidental", literal(th("incidental")) != null);
     json.put("restates", value(th("restates")).map(Node::getURI).orElse(null));
     json.put("source", knowledge.json(source(), language));
     json.put("passage", thing(TH.statedIn, language));
     json.put("saidBy", thing(TH.saidBy, language));
     return json;
+  }
+
+  /** Why it is doubted, or what else the curators say of it. */
+  private Optional<String> note(String language) {
+    return knowledge.values(figure, TH.note).stream()
+        .filter(note -> note.getLiteralLanguage().equals(language))
+        .map(Node::getLiteralLexicalForm)
+        .sorted()
+        .reduce((one, other) -> one + " " + other);
   }
 
   private Object thing(Node property, String language) {
@@ -233,8 +246,10 @@ record FigureView(Knowledge knowledge, Node figure) {
     row.add(value(th("denominator")).orElse(null));
     row.add(plain(text(TH.scopeNote)));
     row.add(plain(text(TH.underCondition)));
+    row.add(plain(word(th("side"))));
     row.add(plain(word(TH.modality)));
     row.add(plain(word(TH.status)));
+    row.add(plain(note(language).orElse(null)));
     row.add(value(th("incidental")).orElse(null));
     row.add(value(th("restates")).orElse(null));
     row.add(source());

@@ -21,6 +21,7 @@ import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Json;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Evaluation;
+import org.triplehelix.vocab.Family;
 
 /** The answer of one question. */
 final class QuestionAnswer implements Route.Prepared {
@@ -113,11 +114,11 @@ final class QuestionAnswer implements Route.Prepared {
   }
 
   private String base() {
-    return knowledge.site().address().absolute(call.path());
+    return Family.BASE + call.path().substring(1);
   }
 
   private String self() {
-    return knowledge.site().address().absolute(asked.path(question, values));
+    return Family.BASE + asked.path(question, values).substring(1);
   }
 
   private Sheet sheet(List<Binding> part) {

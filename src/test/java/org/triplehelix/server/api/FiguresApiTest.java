@@ -54,6 +54,17 @@ class FiguresApiTest {
   }
 
   @Test
+  void whyOneIsDoubtedAndWhoseMoneyItIsIsTold() {
+    JsonObject zones = figure("status=doubted&source=world-centres&lang=zh");
+    assertFalse(zones.getString("note").isBlank());
+    JsonObject funds = figure("place=beijing&indicator=funds&source=beijing-centre");
+    assertEquals("Public", funds.getString("side"));
+    assertTrue(figure("place=london&indicator=jobs").get("note").isNull());
+    String head = text("/api/figures?place=london&format=csv").lines().findFirst().orElseThrow();
+    assertTrue(head.contains(",side,modality,status,note,"), head);
+  }
+
+  @Test
   void aPeriodFindsWhatOverlapsIt() {
     assertTrue(ids("period=2016").contains("bc-s058-growth"), "2013/2024");
     assertTrue(ids("period=2024-12-31").contains("bc-s058-growth"));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -45,6 +46,17 @@ class OpenApiTest {
   void whatIsWrongWouldBeFound() {
     String wrong = TEXT.replaceFirst("\"operationId\"", "\"operatingId\"");
     assertFalse(read(wrong).getMessages().isEmpty());
+  }
+
+  @Test
+  void aBoundThatIsLeftOpenFitsItsSchema() {
+    assertTrue(
+        Served.text("/api/figures?source=world-centres")
+            .replaceAll("\\s", "")
+            .contains("\"included\":null"));
+    Schema<?> bound = API.getComponents().getSchemas().get("Bound");
+    Schema<?> included = (Schema<?>) bound.getProperties().get("included");
+    assertEquals(Set.of("boolean", "null"), included.getTypes());
   }
 
   @Test

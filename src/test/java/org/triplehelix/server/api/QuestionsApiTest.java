@@ -257,6 +257,7 @@ class QuestionsApiTest {
     RDFParser.fromString(text(target), Lang.JSONLD).parse(graph);
     assertTrue(graph.stream().map(Triple::getObject).noneMatch(node -> node.isBlank()));
     assertTrue(graph.stream().map(Triple::getSubject).noneMatch(node -> node.isBlank()));
+    assertTrue(graph.stream().noneMatch(t -> t.toString().contains("://localhost")), target);
     long rows =
         graph.stream()
             .map(t -> t.getSubject().getURI())
