@@ -18,7 +18,7 @@ import picocli.CommandLine.IVersionProvider;
 /** The entry point: picks the command and turns failures into messages and exit codes. */
 @Command(
     name = "helix",
-    description = "A knowledge graph of innovation ecosystems, read by hand, and its server.",
+    description = "A knowledge graph of innovation ecosystems, and its server.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     subcommands = {

@@ -70,8 +70,8 @@ final class OpenApiRoute implements Route {
     info.put("summary", "A knowledge graph of innovation ecosystems.");
     info.put(
         "description",
-        "Statements and figures read by hand from policy documents, each with its sentence."
-            + " 人工逐句阅读政策文献所得的陈述与数字，均可追溯到原句。");
+        "Statements and figures modelled from policy documents, each with its sentence."
+            + " 对政策文献逐句建模所得的陈述与数字，均可追溯到原句。");
     info.put("version", knowledge.site().release().shortHash());
     info.put("license", licence);
     return info;
