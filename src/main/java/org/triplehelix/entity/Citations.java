@@ -100,7 +100,8 @@ public record Citations(Release release, DatasetGraph dataset, Names names) {
     if (marks.isEmpty()) {
       return plain;
     }
-    return plain + (chinese ? "（" + marks + "）" : " (" + marks + ")");
+    String open = plain.replaceFirst("[.。]$", "");
+    return open + (chinese ? "（" + marks + "）" : " (" + marks + ")");
   }
 
   private String plainTitle(Node thing, String language) {

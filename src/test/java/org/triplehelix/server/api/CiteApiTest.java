@@ -91,6 +91,7 @@ class CiteApiTest {
   void aSentenceAsTitleEndsOnceAndIsWhole() {
     String lesson = "/cite/lesson/uk-s165-magnet-effect";
     assertFalse(text(lesson).contains(".."), text(lesson));
+    assertTrue(text(lesson).contains("like a magnet (recommended).\""), text(lesson));
     assertTrue(text(lesson + "?lang=zh").contains("更加看重顶尖科研人才"), text(lesson + "?lang=zh"));
   }
 
