@@ -3,8 +3,10 @@ package org.triplehelix.server.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.triplehelix.entity.Citation;
+import org.triplehelix.entity.Slugs;
 import org.triplehelix.graph.Parameter;
 import org.triplehelix.query.Question;
 import org.triplehelix.query.Questions;
@@ -86,7 +88,17 @@ record Asked(Knowledge knowledge) {
     titles.put("en", question.summary() + given(values, "en"));
     return knowledge
         .citations()
-        .of("question-" + question.name(), path(question, values).substring(1), titles);
+        .of(key(question, values), path(question, values).substring(1), titles);
+  }
+
+  /** Answers of one question with other values are cited side by side. */
+  private static String key(Question question, Map<Parameter, Node> values) {
+    return Stream.concat(
+            Stream.of("question", question.name()),
+            values.values().stream()
+                .map(value -> value.isURI() ? Slugs.of(value) : value.getLiteralLexicalForm()))
+        .map(part -> part.replaceAll("[^A-Za-z0-9]+", "-"))
+        .collect(Collectors.joining("-"));
   }
 
   private String given(Map<Parameter, Node> values, String language) {

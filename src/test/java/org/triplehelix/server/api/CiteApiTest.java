@@ -163,6 +163,11 @@ class CiteApiTest {
     assertTrue(citation.getString("en").contains(url));
     assertTrue(citation.getString("zh").contains("thing = 伦敦"));
     assertEquals(citation, json("/cite/question/figures-of-a-thing?thing=london&format=json"));
+    assertTrue(
+        citation
+            .getString("bibtex")
+            .startsWith("@misc{triplehelix-question-figures-of-a-thing-london,"),
+        "another place has another key");
     problem(400, "/cite/question/figures-of-a-thing?thing=lodnon");
     problem(400, "/cite/question/figures-of-a-thing?place=london");
   }
