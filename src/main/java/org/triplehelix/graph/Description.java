@@ -86,7 +86,7 @@ public final class Description {
     description.vocabularies();
     description.linksets();
     description.prefixes();
-    description.triples.addAll(Partitions.of(description.defaultGraph, prefixes));
+    description.triples.addAll(Partitions.of(content, prefixes));
     description.triples.addAll(Examples.of(files, prefixes));
     return description.triples;
   }

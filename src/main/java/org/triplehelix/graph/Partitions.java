@@ -12,6 +12,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
@@ -19,8 +20,9 @@ import org.triplehelix.vocab.Prefixes;
 
 /**
  * The VoID partitions of the default graph: how often each class and property is used, and for each
- * property of a class to which classes and datatypes it leads. Of an object's classes only the
- * narrowest are named.
+ * property of a class to which classes and datatypes it leads. Editors ask for all of the latter at
+ * once, so they are told where people described things so, and not of what only follows nor of the
+ * ontology; of an object's classes only the narrowest are named.
  */
 final class Partitions {
   private static final String VOID_EXT = "http://ldf.fi/void-ext#";
@@ -34,12 +36,15 @@ final class Partitions {
   private final Map<Node, Set<Node>> wider = new HashMap<>();
   private final Use all = new Use();
   private final Map<Node, Use> byClass = new HashMap<>();
+  private final Set<Triple> inferred = new HashSet<>();
+  private final Set<Node> ontology = new HashSet<>();
   private final List<Triple> triples = new ArrayList<>();
 
   /** How a set of things uses properties. */
   private static final class Use {
     private final Map<Node, Property> properties = new HashMap<>();
     private long entities;
+    private boolean described;
 
     Property property(Node property) {
       return properties.computeIfAbsent(property, p -> new Property());
@@ -51,19 +56,30 @@ final class Partitions {
     private final Set<Node> classes = new HashSet<>();
     private final Set<Node> datatypes = new HashSet<>();
     private long triples;
+    private boolean described;
   }
 
   private Partitions(Prefixes prefixes) {
     this.prefixes = prefixes;
   }
 
-  /** What is said of a default graph. */
-  static List<Triple> of(Collection<Triple> graph, Prefixes prefixes) {
+  /** What is said of the default graph of a release. */
+  static List<Triple> of(Collection<Quad> content, Prefixes prefixes) {
     Partitions partitions = new Partitions(prefixes);
+    content.forEach(partitions::sort);
+    List<Triple> graph = content.stream().filter(Quad::isDefaultGraph).map(Quad::asTriple).toList();
     graph.forEach(partitions::classify);
     graph.forEach(partitions::count);
     partitions.describe();
     return partitions.triples;
+  }
+
+  private void sort(Quad quad) {
+    if (quad.getGraph().equals(Graphs.INFERRED)) {
+      inferred.add(quad.asTriple());
+    } else if (quad.getGraph().equals(Graphs.ONTOLOGY)) {
+      ontology.add(quad.getSubject());
+    }
   }
 
   private void classify(Triple triple) {
@@ -76,19 +92,23 @@ final class Partitions {
 
   private void count(Triple triple) {
     Node predicate = triple.getPredicate();
+    boolean described = !ontology.contains(triple.getSubject()) && !inferred.contains(triple);
     all.property(predicate).triples++;
     for (Node each : classesOf.getOrDefault(triple.getSubject(), Set.of())) {
       Use use = byClass.computeIfAbsent(each, c -> new Use());
       Property property = use.property(predicate);
       property.triples++;
+      property.described |= described;
       if (triple.getObject().isLiteral()) {
         property.datatypes.add(NodeFactory.createURI(triple.getObject().getLiteralDatatypeURI()));
-      } else {
+      } else if (!predicate.equals(RDF.Nodes.type)) {
         property.classes.addAll(narrowest(triple.getObject()));
       }
     }
     if (predicate.equals(RDF.Nodes.type)) {
-      byClass.computeIfAbsent(triple.getObject(), c -> new Use()).entities++;
+      Use use = byClass.computeIfAbsent(triple.getObject(), c -> new Use());
+      use.entities++;
+      use.described |= described;
     }
   }
 
@@ -116,8 +136,16 @@ final class Partitions {
               part(Description.DATASET, VOID.classPartition.asNode(), Description.PARTS, type);
           say(partition, VOID._class.asNode(), type);
           triples.add(Description.count(partition, VOID.entities, use.entities));
-          use.properties.forEach((p, u) -> property(partition, partition.getURI() + "/", p, u));
+          if (use.described) {
+            use.properties.forEach((p, u) -> propertyOfClass(partition, p, u));
+          }
         });
+  }
+
+  private void propertyOfClass(Node partition, Node property, Property use) {
+    if (use.described) {
+      property(partition, partition.getURI() + "/", property, use);
+    }
   }
 
   private void property(Node whole, String namespace, Node property, Property use) {

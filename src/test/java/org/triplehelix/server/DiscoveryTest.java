@@ -59,9 +59,11 @@ class DiscoveryTest {
       PREFIX dcterms: <http://purl.org/dc/terms/>
       PREFIX graph: <https://w3id.org/triplehelix/graph/>
       PREFIX owl: <http://www.w3.org/2002/07/owl#>
+      PREFIX prov: <http://www.w3.org/ns/prov#>
       PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
       PREFIX schema: <https://schema.org/>
       PREFIX sh: <http://www.w3.org/ns/shacl#>
+      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
       PREFIX th: <https://w3id.org/triplehelix/ontology#>
       PREFIX void: <http://rdfs.org/ns/void#>
       PREFIX void-ext: <http://ldf.fi/void-ext#>
@@ -105,6 +107,12 @@ class DiscoveryTest {
         .toList();
   }
 
+  private static boolean holds(String ask) {
+    String query = URLEncoder.encode(PREFIXES + ask, StandardCharsets.UTF_8);
+    return JSON.parse(get("/sparql?query=" + query, "application/sparql-results+json").body())
+        .getBoolean("boolean");
+  }
+
   private static String value(JsonObject row, String variable) {
     return row.getObj(variable).getString("value");
   }
@@ -137,6 +145,21 @@ class DiscoveryTest {
     assertEquals(value(counted.get(0), "n"), value(rows.get(0), "n"));
     String wrong = pattern.replace("th:Country", "th:Figure");
     assertEquals(List.of(), ask(PREFIXES + "SELECT ?n {" + wrong + "}"));
+  }
+
+  @Test
+  void editorsAreToldOfWhatPeopleDescribeAndOfNothingElse() {
+    String pattern = "ASK { ?part void:class %s ; void:propertyPartition/void:property %s }";
+    assertTrue(holds(pattern.formatted("th:Figure", "th:asWritten")));
+    assertTrue(holds(pattern.formatted("skos:Concept", "skos:broader")));
+    assertFalse(holds(pattern.formatted("owl:Class", "rdfs:subClassOf")), "of the ontology");
+    assertFalse(holds(pattern.formatted("schema:City", "th:within")), "a class that follows");
+    assertFalse(holds(pattern.formatted("th:Figure", "prov:wasDerivedFrom")), "what follows");
+    String all =
+        "SELECT DISTINCT ?class ?property ?to { ?part void:class ?class ; void:propertyPartition ?p"
+            + " . ?p void:property ?property OPTIONAL { { ?p void:classPartition/void:class ?to }"
+            + " UNION { ?p void-ext:datatypePartition/void-ext:datatype ?to } } }";
+    assertTrue(ask(PREFIXES + all).size() < 2_500, "as many as an editor takes in five seconds");
   }
 
   @Test
