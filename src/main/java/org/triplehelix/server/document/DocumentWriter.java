@@ -59,14 +59,24 @@ final class DocumentWriter {
   }
 
   private static Stream<Quad> triples(Description description, Format format) {
-    return Stream.concat(description.triples().stream(), reifiers(description, format))
-        .map(triple -> Quad.create(Quad.defaultGraphIRI, triple));
+    return in(
+        Quad.defaultGraphIRI,
+        Stream.concat(description.triples().stream(), reifiers(description, format)));
   }
 
+  /** In RDF 1.2 as its view has it: no passages, as they would assert what is rejected. */
   private static Stream<Quad> quads(Description description, Format format) {
-    return Stream.concat(
-        description.quads().stream(),
-        reifiers(description, format).map(triple -> Quad.create(Graphs.REIFIERS, triple)));
+    return format.version().isEmpty()
+        ? description.quads().stream()
+        : Stream.of(
+                triples(description, format),
+                in(Graphs.CLAIMS, description.in(Graphs.CLAIMS)),
+                in(Graphs.REIFIERS, reifiers(description, format)))
+            .flatMap(quads -> quads);
+  }
+
+  private static Stream<Quad> in(Node graph, Stream<Triple> triples) {
+    return triples.map(triple -> Quad.create(graph, triple));
   }
 
   private static Stream<Triple> reifiers(Description description, Format format) {
