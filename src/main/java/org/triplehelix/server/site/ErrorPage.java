@@ -3,6 +3,7 @@ package org.triplehelix.server.site;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Problem;
 
 /**
@@ -14,7 +15,7 @@ import org.triplehelix.server.pipeline.Problem;
  * @param advice what that kind means and what to do, in the language
  * @param detail what is wrong with this request, in English
  * @param remedy what to do about it, in English
- * @param more lines with what else is known: line and column, what there is
+ * @param more what else is known: line and column, what there is
  * @param id the request's
  */
 public record ErrorPage(
@@ -24,8 +25,11 @@ public record ErrorPage(
     String advice,
     String detail,
     String remedy,
-    List<String> more,
+    List<Known> more,
     String id) {
+
+  /** What else is known, by its name. */
+  public record Known(String name, List<Ref> values) {}
 
   static ErrorPage of(Problem problem, Frame frame, String id) {
     String label = problem.kind().label();
@@ -37,13 +41,18 @@ public record ErrorPage(
         problem.getMessage(),
         problem.remedy(),
         new TreeMap<>(problem.more())
-            .entrySet().stream().map(e -> e.getKey() + ": " + text(e.getValue())).toList(),
+            .entrySet().stream().map(e -> known(e.getKey(), e.getValue(), frame)).toList(),
         id);
   }
 
-  private static String text(Object value) {
+  /** Where several are named, each name of the project leads to its thing. */
+  private static Known known(String name, Object value, Frame frame) {
     return value instanceof Collection<?> values
-        ? String.join(", ", values.stream().map(Object::toString).toList())
-        : value.toString();
+        ? new Known(name, values.stream().map(v -> linked(v.toString(), frame)).toList())
+        : new Known(name, List.of(new Ref(value.toString(), "", "")));
+  }
+
+  private static Ref linked(String text, Frame frame) {
+    return new Ref(text, "", Address.path(text).map(frame::href).orElse(""));
   }
 }

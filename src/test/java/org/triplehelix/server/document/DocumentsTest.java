@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -38,6 +40,7 @@ import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
 import org.triplehelix.vocab.Family;
+import org.triplehelix.vocab.TH;
 
 /** The real release, two retired names added, on a server that is known under another address. */
 class DocumentsTest {
@@ -181,6 +184,35 @@ class DocumentsTest {
     assertTrue(json.body().contains("\"https://w3id.org/triplehelix/id/london\""));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/search?q=london",
+        "/dump/",
+        "/catalog",
+        "/releases",
+        "/ontology",
+        "/id/lundon",
+        "/no"
+      })
+  void pagesLeadNowhereBesideTheConfiguredFolder(String path) {
+    String page = get(PROXIED, path, "Accept", "text/html").body();
+    Matcher links = Pattern.compile("(?:href|action|src)=\"([^\"]*)\"").matcher(page);
+    List<String> targets = links.results().map(link -> link.group(1)).toList();
+    assertFalse(targets.isEmpty(), page);
+    for (String target : targets) {
+      assertTrue(target.matches("(/helix/|https?://|[#?]).*"), target);
+    }
+  }
+
+  @Test
+  void thePageOfWhatIsNotThereLeadsToWhatIsNear() {
+    String page = get(PROXIED, "/id/lundon", "Accept", "text/html").body();
+    assertTrue(page.contains("<a href=\"/helix/id/london\">"), page);
+    assertFalse(page.contains("href=\"/helix/id/lundon\""), page);
+  }
+
   @Test
   void documentsAreLinkedWithEachOtherAndTheirThing() {
     String links = header(get("/doc/id/medcity.ttl"), "Link");
@@ -217,6 +249,23 @@ class DocumentsTest {
     assertFalse(get("/doc/id/medcity.ttl").body().contains("<<("));
     assertTrue(get("/doc/id/medcity.ttl-1.2").body().contains("<<("));
     assertTrue(get("/doc/id/medcity.nq-1.2").body().contains("<<("));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nt-1.2", "ttl-1.2", "nq-1.2", "trig-1.2"})
+  void noDocumentInRdf12AssertsWhatIsRejected(String format) {
+    Node rejected = NodeFactory.createURI(Family.CLAIM.namespace() + "lb-s027-medcity-a-site");
+    Node describedAs = NodeFactory.createURI(TH.NS + "describedAs");
+    DatasetGraph document = dataset("/doc/id/medcity." + format, format);
+    assertTrue(document.contains(Node.ANY, rejected, RDF.Nodes.reifies, Node.ANY));
+    assertFalse(document.contains(Node.ANY, id("medcity"), describedAs, Node.ANY));
+    DatasetGraph said = dataset("/doc/id/medcity.trig", "trig");
+    assertTrue(said.contains(Node.ANY, id("medcity"), describedAs, Node.ANY), "in its passage");
+  }
+
+  private static DatasetGraph dataset(String path, String format) {
+    Lang lang = format.startsWith("n") ? Lang.NQUADS : Lang.TRIG;
+    return RDFParser.fromString(get(path).body(), lang).toDatasetGraph();
   }
 
   @Test
