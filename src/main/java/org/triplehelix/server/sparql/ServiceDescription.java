@@ -18,10 +18,11 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.graph.Release;
+import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.vocab.Family;
 
 /**
- * What the SPARQL service is and offers (SPARQL 1.1 Service Description), with names under its own
+ * What a SPARQL service is and offers (SPARQL 1.2 Service Description), with names under its own
  * address and no blank nodes.
  */
 final class ServiceDescription {
@@ -38,20 +39,23 @@ final class ServiceDescription {
           "JSON-LD",
           "RDF_XML");
 
-  private final String endpoint;
+  /** Where programs find more. */
+  private static final List<String> SEE_ALSO =
+      List.of("/.well-known/sparql-examples", "/.well-known/void", "/catalog");
+
+  private final Endpoint endpoint;
+  private final Address address;
   private final Graph graph = GraphFactory.createDefaultGraph();
 
-  private ServiceDescription(String endpoint) {
+  private ServiceDescription(Endpoint endpoint, Address address) {
     this.endpoint = endpoint;
+    this.address = address;
   }
 
-  /**
-   * The description of the service that a release has.
-   *
-   * @param endpoint the address of the service
-   */
-  static Graph of(Release release, String endpoint) {
-    ServiceDescription description = new ServiceDescription(endpoint);
+  /** The description of a service. */
+  static Graph of(Endpoint endpoint, Address address) {
+    ServiceDescription description = new ServiceDescription(endpoint, address);
+    Release release = endpoint.release().get();
     description.graph.getPrefixMapping().setNsPrefix("sd", SD);
     description.graph.getPrefixMapping().setNsPrefix("formats", FORMATS);
     description.graph.getPrefixMapping().setNsPrefix("void", VOID.getURI());
@@ -65,13 +69,19 @@ final class ServiceDescription {
   private void service() {
     Node service = name("service");
     type(service, "Service");
-    add(service, "endpoint", NodeFactory.createURI(endpoint));
+    add(service, "endpoint", NodeFactory.createURI(address.absolute(endpoint.path())));
     add(service, "supportedLanguage", sd("SPARQL10Query"));
     add(service, "supportedLanguage", sd("SPARQL11Query"));
+    if (endpoint.hasTripleTerms()) {
+      add(service, "supportedLanguage", sd("SPARQL12Query"));
+    }
     RESULTS.forEach(f -> add(service, "resultFormat", NodeFactory.createURI(FORMATS + f)));
     Node text = NodeFactory.createURI("http://jena.apache.org/text#query");
     add(service, "propertyFeature", text);
     add(service, "defaultDataset", name("dataset"));
+    SEE_ALSO.stream()
+        .map(path -> NodeFactory.createURI(address.absolute(path)))
+        .forEach(more -> graph.add(service, RDFS.Nodes.seeAlso, more));
   }
 
   private void graphs(Release release) {
@@ -138,7 +148,7 @@ final class ServiceDescription {
   }
 
   private Node name(String fragment) {
-    return NodeFactory.createURI(endpoint + "#" + fragment);
+    return NodeFactory.createURI(address.absolute(endpoint.path()) + "#" + fragment);
   }
 
   private static Node sd(String local) {

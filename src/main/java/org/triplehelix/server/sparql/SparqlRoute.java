@@ -44,9 +44,7 @@ public final class SparqlRoute implements Route {
     return new SparqlRoute(
         endpoint,
         new SparqlQueries(endpoint, site.release().prefixes(), site.limits()),
-        () ->
-            ServiceDescription.of(
-                endpoint.release().get(), site.address().absolute(endpoint.path())));
+        () -> ServiceDescription.of(endpoint, site.address()));
   }
 
   @Override
