@@ -156,7 +156,7 @@ public final class HelixServer implements AutoCloseable {
   private List<Route> routes(Site site, Releases releases, Options options) {
     List<Route> routes = new ArrayList<>();
     routes.add(new HomeRoute(site));
-    routes.addAll(Documents.all(site));
+    routes.addAll(Documents.all(site, releases));
     routes.addAll(SparqlRoute.all(site));
     routes.addAll(Discovery.all(site));
     routes.addAll(SearchRoute.all(site));

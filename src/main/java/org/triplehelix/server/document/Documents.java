@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.triplehelix.graph.Release;
+import org.triplehelix.graph.Releases;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Site;
@@ -19,12 +20,15 @@ public final class Documents {
   private Documents() {}
 
   /** The routes of all names that the release uses, and of what tells about them. */
-  public static List<Route> all(Site site) {
+  public static List<Route> all(Site site, Releases releases) {
     Things things = new Things(site.dataset(), site.search());
     DocumentWriter writer = new DocumentWriter(site.release(), site.address());
     List<Route> routes = new ArrayList<>();
     folders(site)
-        .forEach((folder, name) -> routes.add(new NameRoute(folder, name, things, site.address())));
+        .forEach(
+            (folder, name) ->
+                routes.add(
+                    names(new NameRoute(folder, name, things, site.address()), site, releases)));
     routes.add(new DocumentRoute(things, writer, site.address()));
     routes.add(new PageRoute(things, site));
     routes.add(new ContextRoute(writer));
@@ -33,6 +37,12 @@ public final class Documents {
         .ontologyVersion()
         .ifPresent(path -> routes.add(new OntologyRoute(path, things, writer, site)));
     return routes;
+  }
+
+  private static Route names(NameRoute names, Site site, Releases releases) {
+    return names.path().startsWith(ReleaseNameRoute.FOLDER)
+        ? new ReleaseNameRoute(names, releases, site.address())
+        : names;
   }
 
   /** The folders of names that are in use, each with the path of the first name in it. */

@@ -104,6 +104,20 @@ class ReleasesRouteTest {
     }
   }
 
+  @Test
+  void theNameOfAKeptReleaseLeadsToItsFiles() {
+    for (String name : List.of(one.hash(), one.shortHash())) {
+      HttpResponse<String> answer = get("/release/" + name);
+      assertEquals(303, answer.statusCode(), answer.body());
+      String files = answer.headers().firstValue("Location").orElseThrow();
+      assertEquals("/dump/" + one.hash() + "/", files);
+      assertEquals(200, get(files).statusCode());
+    }
+    String own = get("/release/" + served.hash()).headers().firstValue("Location").orElseThrow();
+    assertEquals("/doc/release/" + served.hash() + ".ttl", own);
+    assertEquals(404, get("/release/" + "0".repeat(64)).statusCode());
+  }
+
   private static Document feed(String language) throws Exception {
     HttpResponse<String> answer = get("/releases?format=atom&lang=" + language);
     assertEquals(200, answer.statusCode(), answer.body());
