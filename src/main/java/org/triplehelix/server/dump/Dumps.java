@@ -8,15 +8,15 @@ import org.triplehelix.server.site.Site;
 /** The dumps of the releases that the server has. Its files are gone once it is closed. */
 public final class Dumps implements AutoCloseable {
   private final DumpStore store = new DumpStore();
-  private final DumpRoute route;
+  private final List<Route> routes;
 
   public Dumps(Site site, Releases releases) {
-    route = new DumpRoute(site, releases, store);
+    routes = List.of(new DumpRoute(site, releases, store), new FolderRoute(site.address()));
   }
 
   /** The routes of this part of the site. */
   public List<Route> all() {
-    return List.of(route);
+    return routes;
   }
 
   @Override
