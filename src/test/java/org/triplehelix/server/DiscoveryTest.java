@@ -32,7 +32,9 @@ import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -294,6 +296,28 @@ class DiscoveryTest {
   }
 
   @Test
+  void creditsAreDataAndStandWithWhatIsTaken() {
+    Graph catalogue = graph("/catalog", "text/turtle");
+    Node identities = NodeFactory.createURI("https://w3id.org/triplehelix/graph/identities");
+    Node openDatabase = NodeFactory.createURI("https://spdx.org/licenses/ODbL-1.0");
+    assertEquals(
+        2,
+        catalogue.stream(identities, DCTerms.source.asNode(), Node.ANY)
+            .filter(t -> catalogue.contains(t.getObject(), DCTerms.license.asNode(), openDatabase))
+            .count());
+    for (Node whole : List.of(DATASET, identities)) {
+      List<Node> files =
+          catalogue.stream(whole, DCAT.distribution.asNode(), Node.ANY)
+              .map(t -> t.getObject())
+              .toList();
+      assertFalse(files.isEmpty());
+      for (Node file : files) {
+        assertTrue(catalogue.contains(file, DCTerms.rights.asNode(), Node.ANY), file.getURI());
+      }
+    }
+  }
+
+  @Test
   void theVersionIsOneEverywhere() throws IOException {
     Matcher pom =
         Pattern.compile("<version>([^<]+)</version>").matcher(Files.readString(Path.of("pom.xml")));
@@ -367,6 +391,20 @@ class DiscoveryTest {
       }
     }
     assertTrue(pages.stream().noneMatch(p -> p.contains("/claim/") || p.contains("#")));
+  }
+
+  @Test
+  void theServicesTellTheirLanguageAndWhereExamplesAre() {
+    String sd = "http://www.w3.org/ns/sparql-service-description#";
+    Node language = NodeFactory.createURI(sd + "supportedLanguage");
+    Node newest = NodeFactory.createURI(sd + "SPARQL12Query");
+    Node examples = NodeFactory.createURI(address() + "/.well-known/sparql-examples");
+    for (String path : List.of("/sparql", "/sparql-1.2")) {
+      Graph description = graph(path, "text/turtle");
+      Node service = NodeFactory.createURI(address() + path + "#service");
+      assertTrue(description.contains(service, RDFS.Nodes.seeAlso, examples));
+      assertEquals(path.endsWith("1.2"), description.contains(service, language, newest));
+    }
   }
 
   @Test
