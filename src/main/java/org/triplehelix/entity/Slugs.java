@@ -20,6 +20,9 @@ import org.triplehelix.vocab.Prefixes;
 
 /** The project's names in a release, found as people write them: whole, with prefix, or short. */
 public final class Slugs {
+  /** Of what is compared: longer texts are no mistyped names. */
+  private static final int LONGEST = 200;
+
   private static final int NEAR = 5;
 
   private final Prefixes prefixes;
@@ -79,6 +82,9 @@ public final class Slugs {
    */
   public List<String> near(String text, String namespace) {
     String part = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
+    if (part.length() > LONGEST) {
+      return List.of();
+    }
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     Comparator<String> order =
         Comparator.comparing((String slug) -> part.isEmpty() || !slug.contains(part))

@@ -8,13 +8,16 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** "Did you mean": the known names that are most like one that is not known. */
 public final class Nearest {
+  /** No name is longer; comparing takes as long as both are, one times the other. */
+  private static final int LONGEST = 200;
+
   private Nearest() {}
 
   private record Near(String name, int distance) {}
 
-  /** The nearest, best first; what is as near stays in the order given. */
+  /** The nearest, best first; what is as near stays in the order given. None to an overlong one. */
   public static List<String> of(String name, Collection<String> known, int most) {
-    return near(name, known, Integer.MAX_VALUE).stream().limit(most).toList();
+    return near(name, known, LONGEST).stream().limit(most).toList();
   }
 
   /** The nearest, if no more letters differ. */
@@ -23,6 +26,9 @@ public final class Nearest {
   }
 
   private static List<String> near(String name, Collection<String> known, int letters) {
+    if (name.length() > LONGEST) {
+      return List.of();
+    }
     LevenshteinDistance distance = new LevenshteinDistance(letters);
     return known.stream()
         .map(k -> new Near(k, distance.apply(k, name)))

@@ -23,4 +23,10 @@ class NearestTest {
     assertEquals(Optional.empty(), Nearest.within(1, "lmt", KNOWN));
     assertEquals(Optional.of("limit"), Nearest.within(0, "limit", KNOWN));
   }
+
+  @Test
+  void nothingIsNearAnOverlongName() {
+    assertEquals(List.of(), Nearest.of("paper".repeat(2_000), KNOWN, 2));
+    assertEquals(Optional.empty(), Nearest.within(5_000, "limit".repeat(1_000), KNOWN));
+  }
 }
