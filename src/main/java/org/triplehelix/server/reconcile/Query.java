@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.atlas.json.JSON;
-import org.apache.jena.atlas.json.JsonException;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
 import org.triplehelix.server.pipeline.Problem;
@@ -47,9 +46,16 @@ record Query(
    */
   record Condition(String property, List<String> values) {}
 
-  /** A text alone. */
+  /**
+   * A text alone.
+   *
+   * @throws Problem if it is empty
+   */
   static Query of(String text) {
-    return new Query(text, List.of(), Strictness.ANY, USUAL, List.of());
+    if (text.isBlank()) {
+      throw new Problem(Problem.Kind.BAD_REQUEST, "query is empty.", "Write query=London.");
+    }
+    return new Query(text.strip(), List.of(), Strictness.ANY, USUAL, List.of());
   }
 
   /**
@@ -83,7 +89,7 @@ record Query(
     }
     try {
       return JSON.parseAny(text).getAsObject();
-    } catch (JsonException | StackOverflowError | NumberFormatException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       throw noObject(parameter);
     }
   }

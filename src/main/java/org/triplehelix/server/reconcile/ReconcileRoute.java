@@ -88,7 +88,8 @@ public final class ReconcileRoute implements Route {
           "extend\n" + extend.get(), () -> new Extension(service, language).answer(extend.get()));
     }
     if (query.isPresent()) {
-      return answer("query\n" + query.get(), () -> result(Query.of(query.get()), language));
+      Query one = Query.of(query.get());
+      return answer("query\n" + query.get(), () -> result(one, language));
     }
     if (call.method().equals("POST")) {
       throw new Problem(
