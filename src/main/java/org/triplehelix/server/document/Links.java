@@ -1,7 +1,5 @@
 package org.triplehelix.server.document;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.triplehelix.server.pipeline.Address;
@@ -20,7 +18,7 @@ record Links(Address address, String path) {
 
   /** The thing's name. */
   String iri() {
-    return Family.BASE + encoded(path).substring(1);
+    return Family.BASE + Address.encoded(path).substring(1);
   }
 
   /** Where it is told in a format. */
@@ -30,11 +28,11 @@ record Links(Address address, String path) {
 
   /** The ontology is a document itself. */
   private String page() {
-    return path.equals(Things.ONTOLOGY) ? path : encoded("/page" + path);
+    return path.equals(Things.ONTOLOGY) ? path : Address.encoded("/page" + path);
   }
 
   private String document() {
-    return encoded("/doc" + path);
+    return Address.encoded("/doc" + path);
   }
 
   /** Of the redirection from the name. */
@@ -66,14 +64,6 @@ record Links(Address address, String path) {
   private String link(String target, String relation, Format format) {
     return "<%s>; rel=\"%s\"; type=\"%s\""
         .formatted(address.reference(target), relation, format.exactType());
-  }
-
-  private static String encoded(String path) {
-    try {
-      return new URI(null, null, path, null).toASCIIString();
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(e);
-    }
   }
 
   /** Where the thing can be had in the formats of documents. */

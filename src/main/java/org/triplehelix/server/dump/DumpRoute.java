@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.riot.RDFWriter;
 import org.triplehelix.graph.ReleaseFolder.Kept;
 import org.triplehelix.graph.Releases;
+import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Problem;
@@ -111,8 +112,8 @@ final class DumpRoute implements Route {
   }
 
   private Prepared to(String path) {
-    return new Redirect(
-        FOUND, List.of(Format.PLAIN), path, format -> site.address().reference(path), Map.of());
+    String location = site.address().reference(Address.encoded(path));
+    return new Redirect(FOUND, List.of(Format.PLAIN), path, format -> location, Map.of());
   }
 
   private static Problem unknown(ReleaseDumps dump, String name) {

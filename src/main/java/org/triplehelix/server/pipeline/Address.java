@@ -1,6 +1,7 @@
 package org.triplehelix.server.pipeline;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.triplehelix.vocab.Family;
@@ -50,5 +51,14 @@ public final class Address {
     return iri.startsWith(Family.BASE)
         ? Optional.of("/" + iri.substring(Family.BASE.length()))
         : Optional.empty();
+  }
+
+  /** A decoded path as addresses and headers write it. */
+  public static String encoded(String path) {
+    try {
+      return new URI(null, null, path, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 }
