@@ -26,9 +26,22 @@ public final class ConnectionProblems extends ErrorHandler {
     json.put("type", "about:blank");
     json.put("title", HttpStatus.getMessage(code));
     json.put("status", code);
-    json.put("remedy", "Write the request as HTTP asks for it, and not too long.");
+    json.put("detail", "The request cannot be read: " + message + ".");
+    json.put("remedy", remedy(code));
     HttpFields common = Headers.common(DETAILS, "no-store", "Accept");
     common.forEach(response.getHeaders()::put);
     response.write(true, ByteBuffer.wrap(Json.document(json)), callback);
+  }
+
+  private static String remedy(int code) {
+    return switch (code) {
+      case HttpStatus.BAD_REQUEST_400 ->
+          "Write it as HTTP asks for it, with a path without // and encoded slashes, and what is no"
+              + " letter or digit as % and two hexadecimal digits, in UTF-8.";
+      case HttpStatus.URI_TOO_LONG_414 -> "Shorten the address; send a long query by POST.";
+      case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 -> "Send fewer or shorter headers.";
+      case HttpStatus.EXPECTATION_FAILED_417 -> "Leave Expect out.";
+      default -> "Write the request as HTTP/1.1 asks for it.";
+    };
   }
 }
