@@ -57,6 +57,15 @@ class CiteApiTest {
   }
 
   @Test
+  void whatIsDeniedOrRejectedIsNotCitedAsAFact() {
+    String denied = "/cite/claim/uk-s089-no-work-contract";
+    assertTrue(text(denied).contains("requires work contract (denied)"), text(denied));
+    assertTrue(text(denied + "?lang=zh").contains("（否认）"), text(denied + "?lang=zh"));
+    assertTrue(text("/cite/claim/lb-s027-medcity-a-site").contains("(rejected)"));
+    assertFalse(text(JOBS).contains("(accepted"), text(JOBS));
+  }
+
+  @Test
   void gbt7714MarksAnOnlineDataSetAndTheDayOfAccess() {
     assertEquals(
         "Triple Helix contributors. 伦敦：就业岗位，318,480个工作岗位[DS/OL]//三螺旋：创新生态知识图谱：发布版"
