@@ -37,7 +37,8 @@ import org.triplehelix.vocab.TH;
  * @param definition in the page's language; empty if it has none
  * @param statements about it
  * @param inverse statements of other things that lead to it
- * @param unasserted what is said of it and not stated, or not stood by
+ * @param said what a passage or claim says of others
+ * @param unasserted what is said and not stated, or not stood by
  * @param downloads in the formats of RDF
  */
 public record ThingPage(
@@ -49,6 +50,7 @@ public record ThingPage(
     String definition,
     List<Row> statements,
     List<Row> inverse,
+    List<Row> said,
     List<Row> unasserted,
     List<Ref> downloads) {
 
@@ -63,11 +65,12 @@ public record ThingPage(
   /**
    * One value.
    *
+   * @param of what it is said of, where that is not plain
    * @param value a thing or a text
    * @param evidence the passages that say so, by their glosses
    * @param marks that it is planned, doubted, inferred …
    */
-  public record Value(Ref value, List<Ref> evidence, List<Ref> marks) {}
+  public record Value(List<Ref> of, Ref value, List<Ref> evidence, List<Ref> marks) {}
 
   static ThingPage of(Description description, Links links, Site site, String language) {
     return new Facts(description, site, language).page(links);
@@ -135,9 +138,10 @@ public record ThingPage(
           refs.of(values(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode())),
           refs.of(values(RDF.Nodes.type)),
           definition(),
-          rows(asserted.stream().filter(own.and(shown)), Triple::getObject),
-          rows(asserted.stream().filter(leadsHere), Triple::getSubject),
-          unasserted(),
+          rows(asserted.stream().filter(own.and(shown)), t -> value(t, List.of(), t.getObject())),
+          rows(asserted.stream().filter(leadsHere), t -> value(t, List.of(), t.getSubject())),
+          claimed(own.or(leadsHere).negate().and(this::stands)),
+          claimed(t -> !stands(t)),
           links.downloads());
     }
 
@@ -159,23 +163,30 @@ public record ThingPage(
           .orElse("");
     }
 
-    private List<Row> unasserted() {
-      Stream<Triple> triples = claimsOf.keySet().stream().filter(t -> !asserted.contains(t));
-      return rows(triples, t -> t.getSubject().equals(thing) ? t.getObject() : t.getSubject());
+    private boolean stands(Triple triple) {
+      return site.dataset().contains(Quad.create(Quad.defaultGraphIRI, triple));
     }
 
-    private List<Row> rows(Stream<Triple> triples, Function<Triple, Node> end) {
+    private List<Row> claimed(Predicate<Triple> which) {
+      return rows(
+          claimsOf.keySet().stream().filter(which),
+          t ->
+              value(
+                  t,
+                  t.getSubject().equals(thing) ? List.of() : List.of(refs.of(t.getSubject())),
+                  t.getObject()));
+    }
+
+    private List<Row> rows(Stream<Triple> triples, Function<Triple, Value> value) {
       Map<Node, List<Value>> rows = new LinkedHashMap<>();
       triples.forEach(
-          t ->
-              rows.computeIfAbsent(t.getPredicate(), p -> new ArrayList<>())
-                  .add(value(t, end.apply(t))));
+          t -> rows.computeIfAbsent(t.getPredicate(), p -> new ArrayList<>()).add(value.apply(t)));
       return rows.entrySet().stream()
           .map(row -> new Row(refs.of(row.getKey()), row.getValue()))
           .toList();
     }
 
-    private Value value(Triple triple, Node end) {
+    private Value value(Triple triple, List<Ref> of, Node end) {
       List<Ref> evidence = new ArrayList<>();
       Set<Ref> marks = new LinkedHashSet<>();
       for (Node claim : claimsOf.getOrDefault(triple, nodes(triple))) {
@@ -189,7 +200,7 @@ public record ThingPage(
       if (evidence.isEmpty() && inferred.contains(triple)) {
         marks.add(refs.of(TH.Inference));
       }
-      return new Value(refs.of(end), evidence, List.copyOf(marks));
+      return new Value(of, refs.of(end), evidence, List.copyOf(marks));
     }
 
     /** A node is one claim with all its statements. */

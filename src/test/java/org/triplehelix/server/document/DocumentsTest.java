@@ -269,6 +269,24 @@ class DocumentsTest {
   }
 
   @Test
+  void thePageOfAPassageTellsWhatStandsFromWhatDoesNot() {
+    String unasserted = "Said, but planned";
+    String accepted = get("/page/source/london-beijing/s064?lang=en").body();
+    assertTrue(accepted.contains("What it says of others"), accepted);
+    assertTrue(accepted.contains("2014"), accepted);
+    assertFalse(accepted.contains(unasserted), accepted);
+    String[] mixed = get("/page/source/london-beijing/s027?lang=en").body().split(unasserted);
+    assertTrue(mixed[0].contains("/page/id/barking\""), "doubted, and stands");
+    assertFalse(mixed[0].contains("进行突破性的研究、教育和创新的场所"));
+    assertTrue(mixed[1].contains("进行突破性的研究、教育和创新的场所"), "rejected");
+    String[] denied = get("/page/id/work-contract?lang=en").body().split(unasserted);
+    assertTrue(
+        denied[1].replaceAll("(?s)<[^>]*>", " ").contains("High Potential Individual visa"),
+        denied[1]);
+    assertTrue(denied[1].contains("→"), "what requires what");
+  }
+
+  @Test
   void theOntologyIsADocumentWithItsTermsAsFragments() {
     HttpResponse<String> html = get("/ontology", "Accept", "text/html", "Accept-Language", "zh");
     assertTrue(html.body().contains("id=\"Intermediary\""), "no fragment");
