@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,13 +35,10 @@ public record Citations(Release release, DatasetGraph dataset, Names names) {
   private static final Node OF = NodeFactory.createURI(SOSA + "hasFeatureOfInterest");
   private static final Node INDICATOR = NodeFactory.createURI(SOSA + "observedProperty");
 
-  private static final Set<Node> PLAIN = Set.of(TH.Accepted, TH.Stated);
-
   /** A thing, node, claim, passage or document of the release. */
   public Citation of(Node thing) {
     Map<String, String> titles = new LinkedHashMap<>();
-    LANGUAGES.forEach(
-        language -> titles.put(language, title(thing, language) + marks(thing, language)));
+    LANGUAGES.forEach(language -> titles.put(language, title(thing, language)));
     String iri = thing.getURI();
     String key = iri.substring(Family.BASE.length()).replaceAll("[^A-Za-z0-9]+", "-");
     return of(key, iri, titles, readings(thing));
@@ -123,21 +119,6 @@ public record Citations(Release release, DatasetGraph dataset, Names names) {
         .claimed(thing)
         .map(parts -> parts.stream().map(p -> name(p, language)).collect(Collectors.joining(" ")))
         .orElseGet(() -> name(thing, language));
-  }
-
-  /** What keeps a claim from being a plain fact: that it is denied, rejected, doubted, planned … */
-  private String marks(Node thing, String language) {
-    boolean chinese = language.equals("zh");
-    List<String> marks =
-        Stream.of(TH.status, TH.modality)
-            .flatMap(property -> values(thing, property).stream())
-            .filter(mark -> !PLAIN.contains(mark))
-            .map(mark -> name(mark, language))
-            .toList();
-    if (marks.isEmpty()) {
-      return "";
-    }
-    return chinese ? "（" + String.join("，", marks) + "）" : " (" + String.join(", ", marks) + ")";
   }
 
   private List<Citation.Reading> readings(Node thing) {
