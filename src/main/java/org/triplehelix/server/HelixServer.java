@@ -165,6 +165,7 @@ public final class HelixServer implements AutoCloseable {
     routes.addAll(ReconcileRoute.all(site));
     routes.add(new AssetsRoute());
     routes.addAll(ReleasesRoute.all(site, releases));
+    routes.add(new ProblemTypeRoute(site));
     routes.add(new HealthRoute(site.release()));
     routes.add(new MetricsRoute(metrics, options.metricsToken()));
     return routes;
