@@ -77,7 +77,11 @@ record Parameters(Call call) {
         .findFirst()
         .orElseThrow(
             () ->
-                wrong(name, value, "one of " + String.join(", ", words), name + "=" + words.get(0))
+                wrong(
+                        name,
+                        value,
+                        "one of " + String.join(", ", words),
+                        words.isEmpty() ? "nothing there" : name + "=" + words.get(0))
                     .with("known", words));
   }
 

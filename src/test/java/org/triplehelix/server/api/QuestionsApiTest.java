@@ -2,6 +2,7 @@ package org.triplehelix.server.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.triplehelix.server.api.Served.json;
 import static org.triplehelix.server.api.Served.number;
@@ -11,6 +12,7 @@ import static org.triplehelix.server.api.Served.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.triplehelix.query.Question;
+import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.pipeline.Problem;
 
 /** Saved questions over HTTP. */
 class QuestionsApiTest {
@@ -273,5 +277,14 @@ class QuestionsApiTest {
     assertEquals(200, pinned.statusCode());
     assertTrue(pinned.headers().firstValue("Cache-Control").orElseThrow().contains("immutable"));
     problem(404, WAYRA + "&release=000000000000");
+  }
+
+  @Test
+  void whereThereAreNoWordsNoneCanBeUsed() {
+    Parameters parameters =
+        new Parameters(new Call("GET", "/", Map.of(), "", "", "en", new Call.Caller("", true, "")));
+    Problem problem =
+        assertThrows(Problem.class, () -> parameters.oneOf("area", "x", List.of(), String::strip));
+    assertEquals(400, problem.kind().status());
   }
 }
