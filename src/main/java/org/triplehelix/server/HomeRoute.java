@@ -9,6 +9,7 @@ import org.triplehelix.server.discovery.SchemaDataset;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.pipeline.Link;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.ResultFormats;
 import org.triplehelix.server.site.Site;
@@ -76,9 +77,9 @@ final class HomeRoute implements Route {
           "Link",
           String.join(
               ", ",
-              link("/.well-known/void", "describedby", "text/turtle"),
-              link("/catalog", "alternate", "text/turtle"),
-              link("/sparql", "service-desc", "text/turtle")));
+              link("/.well-known/void", "describedby"),
+              link("/catalog", "alternate"),
+              link("/sparql", "service-desc")));
       if (!format.equals(Format.HTML)) {
         headers.put(
             "Location",
@@ -87,9 +88,8 @@ final class HomeRoute implements Route {
       return headers;
     }
 
-    private String link(String path, String relation, String type) {
-      return "<%s>; rel=\"%s\"; type=\"%s\""
-          .formatted(site.address().reference(path), relation, type);
+    private String link(String path, String relation) {
+      return Link.to(site.address().reference(path), relation, ResultFormats.TURTLE);
     }
 
     @Override

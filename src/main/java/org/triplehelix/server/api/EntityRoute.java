@@ -9,6 +9,7 @@ import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Json;
+import org.triplehelix.server.pipeline.Link;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.vocab.Family;
 
@@ -104,7 +105,7 @@ final class EntityRoute implements Documented {
 
     @Override
     public Map<String, String> headers(Format format) {
-      return Map.of("Link", "<" + thing.getURI() + ">; rel=\"cite-as\"");
+      return Map.of("Link", Link.to(thing.getURI(), "cite-as"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.pipeline.Link;
 
 /**
  * Which part of a list is asked for, and the addresses of the others.
@@ -77,7 +78,7 @@ record Paging(String path, Map<String, List<String>> others, int limit, int offs
     next(total).ifPresent(path -> links.put("next", path));
     links.put("last", last(total));
     return links.entrySet().stream()
-        .map(e -> "<" + address.reference(e.getValue()) + ">; rel=\"" + e.getKey() + "\"")
+        .map(e -> Link.to(address.reference(e.getValue()), e.getKey()))
         .collect(Collectors.joining(", "));
   }
 

@@ -19,6 +19,7 @@ import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Json;
+import org.triplehelix.server.pipeline.Link;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Evaluation;
 import org.triplehelix.vocab.Family;
@@ -85,7 +86,7 @@ final class QuestionAnswer implements Route.Prepared {
   public Map<String, String> headers(Format format) {
     String url = asked.citation(question, values).url();
     String pages = paging.links(knowledge.site().address(), rows.size());
-    return Map.of("Link", "<" + url + ">; rel=\"cite-as\", " + pages);
+    return Map.of("Link", Link.to(url, "cite-as") + ", " + pages);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.pipeline.Link;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.vocab.Family;
 
@@ -45,10 +46,10 @@ record Links(Address address, String path) {
   /** Of a document. */
   String ofDocument(Format told) {
     List<String> links = new ArrayList<>();
-    links.add("<" + iri() + ">; rel=\"describes\"");
-    links.add("<" + iri() + ">; rel=\"cite-as\"");
-    links.add("<" + address.absolute(to(told)) + ">; rel=\"canonical\"");
-    links.add("<" + LICENCE + ">; rel=\"license\"");
+    links.add(Link.to(iri(), "describes"));
+    links.add(Link.to(iri(), "cite-as"));
+    links.add(Link.to(address.absolute(to(told)), "canonical"));
+    links.add(Link.to(LICENCE, "license"));
     for (Format other : DocumentFormats.ALL) {
       if (!other.equals(told)) {
         links.add(link(to(other), "alternate", other));
@@ -56,14 +57,13 @@ record Links(Address address, String path) {
     }
     if (told.equals(Format.HTML)) {
       DocumentFormats.OF_DOCUMENTS.forEach(f -> links.add(link(to(f), "describedby", f)));
-      links.add("<https://schema.org/AboutPage>; rel=\"type\"");
+      links.add(Link.to("https://schema.org/AboutPage", "type"));
     }
     return String.join(", ", links);
   }
 
   private String link(String target, String relation, Format format) {
-    return "<%s>; rel=\"%s\"; type=\"%s\""
-        .formatted(address.reference(target), relation, format.exactType());
+    return Link.to(address.reference(target), relation, format);
   }
 
   /** Where the thing can be had in the formats of documents. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.pipeline.Link;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Redirect;
 
@@ -50,8 +51,7 @@ final class NameRoute implements Route {
           DocumentFormats.ALL,
           call.path(),
           format -> address.reference(replacement.get()),
-          Map.of(
-              "Link", "<" + address.reference(replacement.get()) + ">; rel=\"successor-version\""));
+          Map.of("Link", Link.to(address.reference(replacement.get()), "successor-version")));
     }
     things.demand(links);
     return new Redirect(

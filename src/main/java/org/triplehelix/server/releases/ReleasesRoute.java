@@ -10,6 +10,7 @@ import org.triplehelix.graph.Releases;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.pipeline.Link;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.pipeline.TooCostly;
 import org.triplehelix.server.site.ResultFormats;
@@ -81,12 +82,7 @@ public final class ReleasesRoute implements Route {
     @Override
     public Map<String, String> headers(Format format) {
       return Map.of(
-          "Link",
-          "<"
-              + site.address().reference("/releases?format=atom")
-              + ">; rel=\"alternate\"; type=\""
-              + ATOM.mediaType()
-              + "\"");
+          "Link", Link.to(site.address().reference("/releases?format=atom"), "alternate", ATOM));
     }
 
     @Override

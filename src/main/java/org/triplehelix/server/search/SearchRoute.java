@@ -10,6 +10,7 @@ import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Json;
+import org.triplehelix.server.pipeline.Link;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Site;
 
@@ -94,7 +95,7 @@ public final class SearchRoute implements Route {
     }
 
     private String link(SearchQuery other, String relation) {
-      return "<" + site.address().reference(links.path(other)) + ">; rel=\"" + relation + "\"";
+      return Link.to(site.address().reference(links.path(other)), relation);
     }
 
     @Override
