@@ -1,0 +1,194 @@
+package org.triplehelix.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.ViewportSize;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.triplehelix.graph.Content;
+import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.query.Questions;
+import org.triplehelix.server.pipeline.Route;
+
+/**
+ * Every page in a real browser, in both languages, on a phone and on a wide screen: no error, no
+ * request to another host, nothing wider than the screen, nothing that keeps out people who cannot
+ * see. The pictures lie in {@code target/screenshots}.
+ */
+class SiteIT {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path PICTURES = Path.of("target/screenshots");
+  private static final List<ViewportSize> SCREENS =
+      List.of(new ViewportSize(390, 844), new ViewportSize(1440, 1000));
+
+  /** Pages that routes do not give as their examples. */
+  private static final List<String> MORE =
+      List.of("/page/id/medcity", "/page/source/london-beijing/s014", "/nowhere");
+
+  private static HelixServer server;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  private final List<String> faults = new ArrayList<>();
+
+  @BeforeAll
+  static void start() throws IOException {
+    boolean there = Files.exists(CHROMIUM);
+    String message = "skipped: " + CHROMIUM + " is not there; apt install chromium";
+    if ("true".equals(System.getenv("CI"))) {
+      assertTrue(there, message);
+    }
+    assumeTrue(there, message);
+    Content content = Content.at(Path.of(""));
+    server =
+        HelixServer.start(
+            ReleaseBuilder.build(content),
+            Questions.in(content),
+            HelixServer.Options.at("127.0.0.1", 0));
+    playwright =
+        Playwright.create(
+            new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    Files.createDirectories(PICTURES);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      browser.close();
+      playwright.close();
+      server.close();
+    }
+  }
+
+  private static String address(String path) {
+    return "http://localhost:" + server.port() + path;
+  }
+
+  /** Whether people are answered there with a page of its own. */
+  private static boolean isPage(Route route) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address(route.example())))
+            .header("Accept", "text/html,*/*;q=0.1")
+            .build();
+    try {
+      var answer = HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+      return answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> pages() {
+    List<String> pages = new ArrayList<>(MORE);
+    server.routes().stream().filter(SiteIT::isPage).map(Route::example).forEach(pages::add);
+    return pages;
+  }
+
+  private static String in(String language, String path) {
+    return path.replaceAll("([?&])lang=[a-z]+&?", "$1").replaceAll("[?&]$", "")
+        + (path.replaceAll("([?&])lang=[a-z]+&?", "$1").replaceAll("[?&]$", "").contains("?")
+            ? "&"
+            : "?")
+        + "lang="
+        + language;
+  }
+
+  @Test
+  void everyPageIsSoundInBothLanguagesAndSizes() {
+    List<String> pages = pages();
+    assertTrue(pages.size() > 8, pages.toString());
+    for (ViewportSize screen : SCREENS) {
+      for (String language : List.of("zh", "en")) {
+        try (BrowserContext context =
+            browser.newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(screen.width, screen.height)
+                    .setLocale(language)
+                    .setExtraHTTPHeaders(Map.of("Accept", "text/html,*/*;q=0.1"))
+                    .setBypassCSP(true))) {
+          pages.forEach(path -> visit(context, in(language, path), language, screen.width));
+        }
+      }
+    }
+    assertEquals("", String.join("\n", faults));
+  }
+
+  private void visit(BrowserContext context, String path, String language, int width) {
+    String where = path + " at " + width + ": ";
+    try (Page page = context.newPage()) {
+      page.onConsoleMessage(
+          m -> {
+            if (m.type().equals("error") && !m.text().contains("404 (Not Found)")) {
+              faults.add(where + m.text());
+            }
+          });
+      page.onPageError(e -> faults.add(where + e));
+      page.onRequest(
+          r -> {
+            if (!r.url().startsWith(address("/")) && !r.url().startsWith("data:")) {
+              faults.add(where + "asks " + r.url());
+            }
+          });
+      page.navigate(address(path));
+      if (!page.locator("html").getAttribute("lang").equals(language)) {
+        faults.add(where + "is not in " + language);
+      }
+      Object overflow =
+          page.evaluate(
+              "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      if (((Number) overflow).intValue() > 0) {
+        faults.add(where + "is " + overflow + " px too wide");
+      }
+      check(page, where);
+      picture(page, path, width);
+    }
+  }
+
+  private void check(Page page, String where) {
+    new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(SiteIT::told)
+            .forEach(violation -> faults.add(where + violation));
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId()
+        + " "
+        + rule.getNodes().stream().limit(2).map(node -> node.getTarget().toString()).toList();
+  }
+
+  private static void picture(Page page, String path, int width) {
+    String name = path.replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "") + "-" + width + ".png";
+    page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(name)));
+  }
+}
