@@ -2,6 +2,7 @@ package org.triplehelix.server.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.triplehelix.server.figure.Knowledge;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Site;
 

@@ -3,6 +3,7 @@ package org.triplehelix.server.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.triplehelix.server.figure.Paging;
 
 /**
  * A parameter as OpenAPI describes it.

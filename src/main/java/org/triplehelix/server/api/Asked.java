@@ -10,6 +10,9 @@ import org.triplehelix.entity.Slugs;
 import org.triplehelix.graph.Parameter;
 import org.triplehelix.query.Question;
 import org.triplehelix.query.Questions;
+import org.triplehelix.server.figure.Knowledge;
+import org.triplehelix.server.figure.Paging;
+import org.triplehelix.server.figure.Parameters;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Problem;
 

@@ -13,6 +13,8 @@ import org.apache.jena.graph.Node;
 import org.triplehelix.entity.Citation;
 import org.triplehelix.graph.Parameter;
 import org.triplehelix.query.Question;
+import org.triplehelix.server.figure.Knowledge;
+import org.triplehelix.server.figure.Parameters;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Json;

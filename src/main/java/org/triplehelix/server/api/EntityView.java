@@ -19,6 +19,9 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.triplehelix.entity.Slugs;
 import org.triplehelix.graph.Graphs;
+import org.triplehelix.server.figure.Attestation;
+import org.triplehelix.server.figure.FigureView;
+import org.triplehelix.server.figure.Knowledge;
 import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.TH;
 

@@ -2,36 +2,15 @@ package org.triplehelix.server.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
+import org.triplehelix.server.figure.FigureQuery;
+import org.triplehelix.server.figure.Knowledge;
 import org.triplehelix.server.pipeline.Call;
-import org.triplehelix.vocab.Family;
-import org.triplehelix.vocab.TH;
 
 /** All figures, or those of a place, an indicator, a period … */
 final class FiguresRoute implements Documented {
   static final String PATH = "/api/figures";
-
-  /** The parameters that name things, with the namespace in which a last part is looked for. */
-  private static final Map<String, Family> THINGS =
-      Map.of(
-          "place", Family.ID,
-          "indicator", Family.INDICATOR,
-          "theme", Family.THEME,
-          "source", Family.SOURCE);
-
-  /** The parameters that are words of a closed list. */
-  static final Map<String, List<String>> WORDS =
-      Map.of(
-          "status",
-          List.of("Accepted", "Doubted"),
-          "modality",
-          List.of("Stated", "Planned", "Recommended", "Forecast", "Opinion"));
 
   private final Knowledge knowledge;
 
@@ -52,9 +31,7 @@ final class FiguresRoute implements Documented {
   @Override
   public Set<String> parameters() {
     Set<String> names = new TreeSet<>(QuestionRoute.OF_ALL);
-    names.addAll(THINGS.keySet());
-    names.addAll(WORDS.keySet());
-    names.add("period");
+    names.addAll(FigureQuery.PARAMETERS);
     return names;
   }
 
@@ -65,25 +42,7 @@ final class FiguresRoute implements Documented {
 
   @Override
   public Prepared prepare(Call call) {
-    Parameters parameters = new Parameters(call);
-    FigureQuery query = new FigureQuery();
-    THINGS.forEach(
-        (name, family) ->
-            query.where(name, parameters.things(name, family.namespace(), knowledge)));
-    WORDS.forEach((name, words) -> query.where(name, terms(parameters, name, words)));
-    Optional<Period> period = call.parameter("period").map(text -> Period.of("period", text));
-    period.ifPresent(
-        p -> query.where("first", List.of(p.first())).where("last", List.of(p.last())));
-    return new FiguresAnswer(knowledge, query.query(), call);
-  }
-
-  private static List<Node> terms(Parameters parameters, String name, List<String> words) {
-    List<Node> terms = new ArrayList<>();
-    Function<String, String> reading = word -> word.replaceFirst("^th:", "").toLowerCase();
-    for (String value : parameters.values(name)) {
-      terms.add(NodeFactory.createURI(TH.NS + parameters.oneOf(name, value, words, reading)));
-    }
-    return terms;
+    return new FiguresAnswer(knowledge, FigureQuery.of(call, knowledge).query(), call);
   }
 
   @Override
@@ -108,8 +67,14 @@ final class FiguresRoute implements Documented {
     parameters.add(
         ApiParameter.text(
             "period", "", "What overlaps it: 2016, 2016-04, 2016/2018, ../2027.", "与该时段重叠的数字。"));
-    parameters.add(ApiParameter.word("status", WORDS.get("status"), "Its status.", "状态。"));
-    parameters.add(ApiParameter.word("modality", WORDS.get("modality"), "How it is meant.", "语气。"));
+    parameters.add(
+        ApiParameter.word("status", FigureQuery.WORDS.get("status"), "Its status.", "状态。"));
+    parameters.add(
+        ApiParameter.word(
+            "modality", FigureQuery.WORDS.get("modality"), "How it is meant.", "语气。"));
+    parameters.add(
+        ApiParameter.word(
+            "measure", FigureQuery.WORDS.get("measure"), "What kind of figure it is.", "数字的类型。"));
     parameters.addAll(ApiParameter.OF_LISTS);
     return List.of(
         new Operation(

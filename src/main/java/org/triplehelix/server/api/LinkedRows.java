@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.vocabulary.XSD;
+import org.triplehelix.server.figure.Attestation;
 import org.triplehelix.vocab.TH;
 
 /**

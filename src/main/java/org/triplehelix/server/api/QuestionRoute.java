@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.triplehelix.graph.Parameter;
 import org.triplehelix.query.Question;
+import org.triplehelix.server.figure.Knowledge;
 import org.triplehelix.server.pipeline.Call;
 
 /** The answers of saved questions. */

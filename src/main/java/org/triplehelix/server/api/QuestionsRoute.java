@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.triplehelix.graph.Parameter;
 import org.triplehelix.query.Question;
+import org.triplehelix.server.figure.Knowledge;
+import org.triplehelix.server.figure.Parameters;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Json;

@@ -1,4 +1,4 @@
-package org.triplehelix.server.api;
+package org.triplehelix.server.figure;
 
 import java.util.List;
 import java.util.function.Function;
@@ -11,10 +11,10 @@ import org.triplehelix.server.pipeline.Problem;
  *
  * @param call whose parameters they are
  */
-record Parameters(Call call) {
+public record Parameters(Call call) {
 
   /** {@code true} or {@code false}; false if it is not given. */
-  boolean flag(String name) {
+  public boolean flag(String name) {
     String value = call.parameter(name).orElse("false");
     if (!value.equals("true") && !value.equals("false")) {
       throw wrong(name, value, "true or false", name + "=true");
@@ -23,7 +23,7 @@ record Parameters(Call call) {
   }
 
   /** A whole number between two. */
-  int number(String name, int least, int most, int otherwise) {
+  public int number(String name, int least, int most, int otherwise) {
     return call.parameter(name)
         .map(
             value -> {
@@ -42,19 +42,19 @@ record Parameters(Call call) {
   }
 
   /** The things that a parameter names, once or more; separated by commas if it is once. */
-  List<Node> things(String name, String namespace, Knowledge knowledge) {
+  public List<Node> things(String name, String namespace, Knowledge knowledge) {
     return values(name).stream().map(value -> thing(name, value, namespace, knowledge)).toList();
   }
 
   /** The values of a parameter that may be repeated, or hold several between commas. */
-  List<String> values(String name) {
+  public List<String> values(String name) {
     return call.all(name).stream()
         .flatMap(value -> List.of(value.split(",", -1)).stream())
         .toList();
   }
 
   /** The thing that a value of a parameter names. */
-  static Node thing(String name, String value, String namespace, Knowledge knowledge) {
+  public static Node thing(String name, String value, String namespace, Knowledge knowledge) {
     return knowledge
         .slugs()
         .find(value, namespace)
@@ -71,7 +71,8 @@ record Parameters(Call call) {
   }
 
   /** One of some words. */
-  String oneOf(String name, String value, List<String> words, Function<String, String> reading) {
+  public String oneOf(
+      String name, String value, List<String> words, Function<String, String> reading) {
     return words.stream()
         .filter(word -> reading.apply(word).equals(reading.apply(value)))
         .findFirst()
@@ -86,7 +87,7 @@ record Parameters(Call call) {
   }
 
   /** That a parameter cannot be used as it is given. */
-  static Problem wrong(String name, String value, String mustBe, String example) {
+  public static Problem wrong(String name, String value, String mustBe, String example) {
     return new Problem(
             Problem.Kind.BAD_REQUEST,
             name + "=" + value + " cannot be used: " + name + " must be " + mustBe + ".",

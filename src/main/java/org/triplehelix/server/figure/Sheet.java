@@ -1,4 +1,4 @@
-package org.triplehelix.server.api;
+package org.triplehelix.server.figure;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,9 +24,9 @@ import org.triplehelix.server.site.ResultWriter;
  * @param columns their names
  * @param rows terms, null where there is none
  */
-record Sheet(List<String> columns, List<List<Node>> rows) {
-  static final Format CSV = format("csv");
-  static final Format TSV = format("tsv");
+public record Sheet(List<String> columns, List<List<Node>> rows) {
+  public static final Format CSV = format("csv");
+  public static final Format TSV = format("tsv");
   private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
   private static final String[] OF_EVIDENCE = {
     "evidence_passages", "evidence_wording", "evidence_status", "evidence_modality"
@@ -37,7 +37,7 @@ record Sheet(List<String> columns, List<List<Node>> rows) {
   }
 
   /** The table with the evidence of each row: as many parts in each cell as there is evidence. */
-  Sheet with(List<List<Attestation>> evidence) {
+  public Sheet with(List<List<Attestation>> evidence) {
     List<String> wider = new ArrayList<>(columns);
     wider.addAll(List.of(OF_EVIDENCE));
     List<List<Node>> widerRows = new ArrayList<>();
@@ -62,7 +62,7 @@ record Sheet(List<String> columns, List<List<Node>> rows) {
    *
    * @param mark whether CSV begins with the mark by which Excel knows UTF-8
    */
-  void write(Format format, boolean mark, OutputStream out) throws IOException {
+  public void write(Format format, boolean mark, OutputStream out) throws IOException {
     if (mark && format.equals(CSV)) {
       out.write(MARK);
     }

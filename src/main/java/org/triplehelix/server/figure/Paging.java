@@ -1,4 +1,4 @@
-package org.triplehelix.server.api;
+package org.triplehelix.server.figure;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +22,13 @@ import org.triplehelix.server.pipeline.Link;
  * @param limit how many at most
  * @param offset how many are passed over
  */
-record Paging(String path, Map<String, List<String>> others, int limit, int offset) {
-  static final Set<String> PARAMETERS = Set.of("limit", "offset");
-  static final int USUAL = 1_000;
-  static final int MOST = 10_000;
+public record Paging(String path, Map<String, List<String>> others, int limit, int offset) {
+  public static final Set<String> PARAMETERS = Set.of("limit", "offset");
+  public static final int USUAL = 1_000;
+  public static final int MOST = 10_000;
 
   /** The part that a call asks for. */
-  static Paging of(Call call) {
+  public static Paging of(Call call) {
     Parameters parameters = new Parameters(call);
     Map<String, List<String>> others = new TreeMap<>(call.parameters());
     others.keySet().removeAll(PARAMETERS);
@@ -40,23 +40,23 @@ record Paging(String path, Map<String, List<String>> others, int limit, int offs
   }
 
   /** The part of a whole list. */
-  <T> List<T> part(List<T> all) {
+  public <T> List<T> part(List<T> all) {
     int from = Math.min(offset, all.size());
     return all.subList(from, Math.min(from + limit, all.size()));
   }
 
   /** The same for all calls with the same answer. */
-  String canonical() {
+  public String canonical() {
     return at(offset);
   }
 
   /** Path and query of the part. */
-  String self() {
+  public String self() {
     return at(offset);
   }
 
   /** Path and query of the part that follows. */
-  Optional<String> next(int total) {
+  public Optional<String> next(int total) {
     return offset + limit < total ? Optional.of(at(offset + limit)) : Optional.empty();
   }
 
@@ -71,7 +71,7 @@ record Paging(String path, Map<String, List<String>> others, int limit, int offs
   }
 
   /** The header that leads from part to part. */
-  String links(Address address, int total) {
+  public String links(Address address, int total) {
     Map<String, String> links = new LinkedHashMap<>();
     links.put("first", at(0));
     previous().ifPresent(path -> links.put("prev", path));
@@ -90,7 +90,7 @@ record Paging(String path, Map<String, List<String>> others, int limit, int offs
     return path + "?" + String.join("&", query);
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -1,4 +1,4 @@
-package org.triplehelix.server.api;
+package org.triplehelix.server.figure;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,22 +30,22 @@ import org.triplehelix.vocab.TH;
  * @param dataset of the release
  * @param prefixes with which statements are written
  */
-record Attestations(Evidence evidence, DatasetGraph dataset, Prefixes prefixes) {
+public record Attestations(Evidence evidence, DatasetGraph dataset, Prefixes prefixes) {
   /** Follow for nearly everything and tell nothing of a row. */
   private static final List<Node> OF_ALL = List.of(RDF.Nodes.type, RDFS.Nodes.label);
 
   /** Those of a claim: a node or a plain triple. */
-  List<Attestation> ofClaim(Node claim) {
+  public List<Attestation> ofClaim(Node claim) {
     return evidence.ofClaim(claim).map(place -> attestation(place, "")).stream().toList();
   }
 
   /** Those of a triple, wherever it is said. */
-  List<Attestation> of(Triple triple) {
+  public List<Attestation> of(Triple triple) {
     return of(List.of(Quad.create(Quad.defaultGraphIRI, triple)));
   }
 
   /** Those of several statements, each in the graph in which it was matched; each claim once. */
-  List<Attestation> of(Collection<Quad> statements) {
+  public List<Attestation> of(Collection<Quad> statements) {
     Map<String, Attestation> found = new LinkedHashMap<>();
     for (Quad statement : statements) {
       for (Attestation one : of(statement)) {

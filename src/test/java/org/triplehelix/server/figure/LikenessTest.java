@@ -1,4 +1,4 @@
-package org.triplehelix.server.api;
+package org.triplehelix.server.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.triplehelix.server.api.Likeness.Traits;
+import org.triplehelix.server.figure.Likeness.Traits;
 
 /** When figures are like with like, and why they are not. */
 class LikenessTest {

@@ -1,4 +1,4 @@
-package org.triplehelix.server.api;
+package org.triplehelix.server.figure;
 
 import java.time.LocalDate;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -12,12 +12,12 @@ import org.triplehelix.graph.Edtf;
  * @param first its first day
  * @param last its last day
  */
-record Period(Node first, Node last) {
+public record Period(Node first, Node last) {
   private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
   private static final LocalDate END = LocalDate.of(9999, 12, 31);
 
   /** The period of a parameter. */
-  static Period of(String name, String value) {
+  public static Period of(String name, String value) {
     Edtf period =
         Edtf.parse(value)
             .orElseThrow(

@@ -1,4 +1,4 @@
-package org.triplehelix.server.api;
+package org.triplehelix.server.figure;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import org.triplehelix.entity.Slugs;
  * @param language of the names
  * @param withEvidence whether the passages are told
  */
-record Comparison(
+public record Comparison(
     Knowledge knowledge, List<Node> places, List<Row> rows, String language, boolean withEvidence) {
   private static final String NOT_STATED = "notStated";
   private static final List<String> KEY =
@@ -32,7 +32,7 @@ record Comparison(
    *
    * @param cells the figures of each place, in the order of the places
    */
-  record Row(List<List<FigureView>> cells) {
+  public record Row(List<List<FigureView>> cells) {
     private FigureView any() {
       return cells.stream().flatMap(List::stream).findFirst().orElseThrow();
     }
@@ -44,7 +44,7 @@ record Comparison(
   }
 
   /** Compares figures; those that only repeat others or count parts of a text are left out. */
-  static Comparison of(
+  public static Comparison of(
       Knowledge knowledge,
       List<Node> places,
       List<FigureView> figures,
@@ -66,7 +66,7 @@ record Comparison(
   }
 
   /** As plain JSON. */
-  Map<String, Object> json() {
+  public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("release", knowledge.site().release().hash());
     json.put("places", places.stream().map(place -> knowledge.thing(place, language)).toList());
@@ -109,7 +109,7 @@ record Comparison(
   }
 
   /** A row for each indicator, and columns for each place. */
-  Sheet wide() {
+  public Sheet wide() {
     List<String> columns = new ArrayList<>(KEY);
     for (Node place : places) {
       String name = Slugs.of(place);
@@ -166,7 +166,7 @@ record Comparison(
   }
 
   /** A row for each figure, and one for each place that has none. */
-  Sheet tall() {
+  public Sheet tall() {
     List<String> columns = new ArrayList<>(List.of("place", "state"));
     columns.addAll(LIKENESS);
     columns.addAll(FigureView.COLUMNS);

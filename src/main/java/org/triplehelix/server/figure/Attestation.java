@@ -1,4 +1,4 @@
-package org.triplehelix.server.api;
+package org.triplehelix.server.figure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param modality Stated, Planned …
  * @param saidBy the IRI of whoever says it; empty for the author
  */
-record Attestation(
+public record Attestation(
     String statement,
     String claim,
     String passage,
@@ -25,13 +25,13 @@ record Attestation(
     String modality,
     String saidBy) {
   /** That nobody says it and it follows. */
-  static final String INFERRED = "Inferred";
+  public static final String INFERRED = "Inferred";
 
   /** That it follows only from what is doubted. */
-  static final String INFERRED_FROM_DOUBTED = "InferredFromDoubted";
+  public static final String INFERRED_FROM_DOUBTED = "InferredFromDoubted";
 
   /** For plain JSON; without what is empty. */
-  Map<String, Object> toJson() {
+  public Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("passage", passage);
     json.put("gloss", gloss);

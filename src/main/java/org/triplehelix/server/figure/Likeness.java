@@ -1,4 +1,4 @@
-package org.triplehelix.server.api;
+package org.triplehelix.server.figure;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.function.Function;
  * Whether figures of one indicator, category and measure are like with like, and why not. Nothing
  * is converted: what differs is told.
  */
-enum Likeness {
+public enum Likeness {
   NOT_STATED("notStated", "至少一方未给出数字。", "At least one side gives no figure."),
   SEVERAL("several", "至少一方有多个数字。", "At least one side has several figures."),
   UNIT("unit", "单位不同。", "The units differ."),
@@ -47,7 +47,7 @@ enum Likeness {
    * @param hedge Exact, About …
    * @param status Accepted or Doubted
    */
-  record Traits(
+  public record Traits(
       String unit,
       String period,
       String scope,
@@ -59,11 +59,11 @@ enum Likeness {
       String status) {}
 
   /** How it is called in answers. */
-  String label() {
+  public String label() {
     return label;
   }
 
-  Map<String, Object> toJson() {
+  public Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("reason", label);
     json.put("zh", chinese);
@@ -76,7 +76,7 @@ enum Likeness {
    *
    * @param cells the figures of each side
    */
-  static List<Likeness> differences(List<List<Traits>> cells) {
+  public static List<Likeness> differences(List<List<Traits>> cells) {
     List<Traits> all = cells.stream().flatMap(List::stream).toList();
     List<Likeness> differences = new ArrayList<>();
     add(differences, NOT_STATED, cells.stream().anyMatch(List::isEmpty));

@@ -1,5 +1,6 @@
-package org.triplehelix.server.api;
+package org.triplehelix.server.figure;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +19,14 @@ import org.triplehelix.vocab.TH;
  * @param knowledge of the release
  * @param figure its IRI
  */
-record FigureView(Knowledge knowledge, Node figure) {
+public record FigureView(Knowledge knowledge, Node figure) {
   private static final String SOSA = "http://www.w3.org/ns/sosa/";
   private static final Node OF = NodeFactory.createURI(SOSA + "hasFeatureOfInterest");
   private static final Node INDICATOR = NodeFactory.createURI(SOSA + "observedProperty");
   private static final Node VALUE = NodeFactory.createURI(SOSA + "hasSimpleResult");
   private static final Node UNIT = NodeFactory.createURI("http://qudt.org/schema/qudt/hasUnit");
 
-  static final List<String> COLUMNS =
+  public static final List<String> COLUMNS =
       List.of(
           "figure",
           "of",
@@ -82,23 +83,50 @@ record FigureView(Knowledge knowledge, Node figure) {
     return joined.isEmpty() ? null : joined;
   }
 
+  /** The values of a property of ours. */
+  public List<Node> values(String property) {
+    return sorted(th(property));
+  }
+
+  /** The texts of a property in a language, else in whichever there is. */
+  public String texts(Node property, String language) {
+    List<Node> all = sorted(property);
+    List<Node> own = all.stream().filter(n -> n.getLiteralLanguage().equals(language)).toList();
+    return (own.isEmpty() ? all : own)
+        .stream().map(Node::getLiteralLexicalForm).collect(Collectors.joining("；"));
+  }
+
+  /** The number that is said. */
+  public Optional<BigDecimal> number() {
+    return value(VALUE).map(FigureView::decimal);
+  }
+
+  /** The least or greatest number that it allows: lower, upper. */
+  public Optional<BigDecimal> bound(String end) {
+    return value(th(end)).map(FigureView::decimal);
+  }
+
+  private static BigDecimal decimal(Node number) {
+    return new BigDecimal(number.getLiteralLexicalForm());
+  }
+
   private Object literal(Node property) {
     return value(property).map(Knowledge::literal).orElse(null);
   }
 
-  Optional<Node> of() {
+  public Optional<Node> of() {
     return value(OF);
   }
 
-  Optional<Node> indicator() {
+  public Optional<Node> indicator() {
     return value(INDICATOR);
   }
 
-  Optional<Node> unit() {
+  public Optional<Node> unit() {
     return value(UNIT);
   }
 
-  List<Node> categories() {
+  public List<Node> categories() {
     return sorted(th("category"));
   }
 
@@ -108,27 +136,27 @@ record FigureView(Knowledge knowledge, Node figure) {
         .toList();
   }
 
-  Optional<Node> passage() {
+  public Optional<Node> passage() {
     return value(TH.statedIn);
   }
 
   /** Level, share, change … */
-  String measure() {
+  public String measure() {
     return word(th("measure"));
   }
 
   /** What it is a figure of, apart from the place: only what has the same can be compared. */
-  String subject() {
+  public String subject() {
     return indicator() + " " + categories() + " " + measure();
   }
 
   /** Whether it neither repeats another nor counts the parts of a text. */
-  boolean isOwn() {
+  public boolean isOwn() {
     return value(th("restates")).isEmpty() && value(th("incidental")).isEmpty();
   }
 
   /** By what it is like others of the same subject. */
-  Likeness.Traits traits() {
+  public Likeness.Traits traits() {
     return new Likeness.Traits(
         said(UNIT),
         said(TH.during),
@@ -147,7 +175,7 @@ record FigureView(Knowledge knowledge, Node figure) {
         .orElse(null);
   }
 
-  Node source() {
+  public Node source() {
     Node part = passage().orElseThrow();
     for (Optional<Node> whole = Optional.of(part);
         whole.isPresent();
@@ -161,7 +189,7 @@ record FigureView(Knowledge knowledge, Node figure) {
   }
 
   /** As plain JSON. */
-  Map<String, Object> json(String language) {
+  public Map<String, Object> json(String language) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", figure.getURI());
     json.put("of", thing(OF, language));
@@ -226,7 +254,7 @@ record FigureView(Knowledge knowledge, Node figure) {
   }
 
   /** As a row of {@link #COLUMNS}. */
-  List<Node> row(String language) {
+  public List<Node> row(String language) {
     List<Node> row = new ArrayList<>();
     row.add(figure);
     named(row, of().stream().toList(), language);

@@ -1,4 +1,4 @@
-package org.triplehelix.server.api;
+package org.triplehelix.server.figure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,14 +20,14 @@ import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.TH;
 
 /** What the routes of the API know of the release, and how they write its terms. */
-final class Knowledge {
+public final class Knowledge {
   private static final int NEAR = 5;
 
   private final Site site;
   private final Supplier<Slugs> slugs;
   private final Supplier<Attestations> attestations;
 
-  Knowledge(Site site) {
+  public Knowledge(Site site) {
     this.site = site;
     this.slugs = new Lazy<>(() -> new Slugs(site.release()));
     this.attestations =
@@ -37,27 +37,27 @@ final class Knowledge {
                     new Evidence(site.release()), site.dataset(), site.release().prefixes()));
   }
 
-  Site site() {
+  public Site site() {
     return site;
   }
 
   /** Finds things by the names that people write. */
-  Slugs slugs() {
+  public Slugs slugs() {
     return slugs.get();
   }
 
   /** Finds the passages that say something. */
-  Attestations attestations() {
+  public Attestations attestations() {
     return attestations.get();
   }
 
   /** Tells how things are cited. */
-  Citations citations() {
+  public Citations citations() {
     return new Citations(site.release(), site.dataset(), site.names());
   }
 
   /** Names like one that is not there, as paths in its folder. */
-  List<String> near(String path, String folder) {
+  public List<String> near(String path, String folder) {
     return nearSlugs(path, Family.BASE + folder).stream().map(slug -> folder + slug).toList();
   }
 
@@ -65,7 +65,7 @@ final class Knowledge {
    * The last parts of the names of a namespace that a text may mean: of what is called so in
    * Chinese or English, or nearly so; else of what is written like it.
    */
-  List<String> nearSlugs(String text, String namespace) {
+  public List<String> nearSlugs(String text, String namespace) {
     String name = text.replaceFirst(".*[:/]", "").replace('-', ' ');
     List<String> called =
         site.search().get().near(name, NEAR, thing -> isIn(namespace, thing.node())).stream()
@@ -79,12 +79,12 @@ final class Knowledge {
   }
 
   /** How queries are evaluated. */
-  Evaluation evaluation(String name) {
+  public Evaluation evaluation(String name) {
     return new Evaluation(name, site.dataset(), site.limits());
   }
 
   /** The values of a property of a thing, in the default graph. */
-  List<Node> values(Node thing, Node property) {
+  public List<Node> values(Node thing, Node property) {
     List<Node> values = new ArrayList<>();
     site.dataset()
         .find(Quad.defaultGraphIRI, thing, property, Node.ANY)
@@ -93,24 +93,24 @@ final class Knowledge {
   }
 
   /** The only or first value of a property of a thing. */
-  Optional<Node> value(Node thing, Node property) {
+  public Optional<Node> value(Node thing, Node property) {
     return values(thing, property).stream().findFirst();
   }
 
   /** Whether something is a document that was read. */
-  boolean isSource(Node thing) {
+  public boolean isSource(Node thing) {
     return values(thing, RDF.Nodes.type).contains(TH.Source);
   }
 
   /** What a thing is called. */
-  String name(Node thing, String language) {
+  public String name(Node thing, String language) {
     return site.names()
         .in(language, thing)
         .orElseGet(() -> site.release().prefixes().abbreviate(thing.getURI()));
   }
 
   /** A text in both languages, in a fixed order. */
-  static Map<String, Object> inBoth(String chinese, String english) {
+  public static Map<String, Object> inBoth(String chinese, String english) {
     Map<String, Object> texts = new LinkedHashMap<>();
     texts.put("zh", chinese);
     texts.put("en", english);
@@ -118,7 +118,7 @@ final class Knowledge {
   }
 
   /** A term as plain JSON: what has a name of its own with it, numbers and truth as such. */
-  Object json(Node node, String language) {
+  public Object json(Node node, String language) {
     if (node == null) {
       return null;
     }
@@ -129,7 +129,7 @@ final class Knowledge {
   }
 
   /** A thing with its name. */
-  Map<String, Object> thing(Node node, String language) {
+  public Map<String, Object> thing(Node node, String language) {
     Map<String, Object> thing = new LinkedHashMap<>();
     thing.put("id", node.getURI());
     thing.put("name", name(node, language));
@@ -137,7 +137,7 @@ final class Knowledge {
   }
 
   /** A literal: numbers and truth values as such, all others as texts. */
-  static Object literal(Node node) {
+  public static Object literal(Node node) {
     Object value = node.getLiteral().isWellFormed() ? node.getLiteralValue() : null;
     if (value instanceof Boolean) {
       return value;
