@@ -30,6 +30,7 @@ import org.triplehelix.server.pipeline.Metrics;
 import org.triplehelix.server.pipeline.Pipeline;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.pipeline.Settings;
+import org.triplehelix.server.reading.ReadingPages;
 import org.triplehelix.server.reconcile.ReconcileRoute;
 import org.triplehelix.server.releases.ReleasesRoute;
 import org.triplehelix.server.search.SearchRoute;
@@ -161,6 +162,7 @@ public final class HelixServer implements AutoCloseable {
     routes.addAll(Discovery.all(site));
     routes.addAll(SearchRoute.all(site));
     routes.addAll(Api.all(site));
+    routes.addAll(ReadingPages.all(site));
     routes.addAll(dumps.all());
     routes.addAll(ReconcileRoute.all(site));
     routes.add(new AssetsRoute());

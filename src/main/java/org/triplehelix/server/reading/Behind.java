@@ -1,0 +1,42 @@
+package org.triplehelix.server.reading;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.triplehelix.query.Question;
+import org.triplehelix.server.site.Frame;
+import org.triplehelix.server.site.Ref;
+import org.triplehelix.server.site.Site;
+
+/**
+ * The question behind a page.
+ *
+ * @param question in the language of the page
+ * @param sparql the same for the endpoint
+ * @param workbench where it can be changed and asked
+ * @param data its answer in formats for programs
+ */
+public record Behind(String question, String sparql, String workbench, List<Ref> data) {
+
+  /** A saved question with the values of its parameters. */
+  static Behind of(Site site, Frame frame, String name, Map<String, String> values) {
+    Question question = site.questions().named(name).orElseThrow();
+    String sparql = question.query(values, site.release().prefixes()).toString().strip();
+    return new Behind(
+        frame.language().equals("zh") ? question.summaryZh() : question.summary(),
+        sparql,
+        frame.page("/query?query=" + encoded(sparql)),
+        List.of(data(frame, name, values, "csv"), data(frame, name, values, "json")));
+  }
+
+  private static Ref data(Frame frame, String name, Map<String, String> values, String format) {
+    StringBuilder path = new StringBuilder("/api/questions/" + name + "?");
+    values.forEach((parameter, value) -> path.append(parameter + "=" + encoded(value) + "&"));
+    return new Ref(format.toUpperCase(), "", frame.href(path + "format=" + format));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

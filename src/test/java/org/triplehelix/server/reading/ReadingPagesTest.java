@@ -1,0 +1,126 @@
+package org.triplehelix.server.reading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.triplehelix.graph.Content;
+import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.query.Questions;
+import org.triplehelix.server.HelixServer;
+
+/** The pages on what was read, of the real data on a real server. */
+class ReadingPagesTest {
+  private static final Content CONTENT = Content.at(Path.of(""));
+  private static final HelixServer SERVER =
+      HelixServer.start(
+          ReleaseBuilder.build(CONTENT),
+          Questions.in(CONTENT),
+          HelixServer.Options.at("127.0.0.1", 0));
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  static Stream<String> pages() {
+    return SERVER.routes().stream()
+        .filter(route -> route.getClass().getPackage().equals(PageRoute.class.getPackage()))
+        .map(route -> route.example().replaceFirst("[?].*", ""));
+  }
+
+  private static HttpResponse<String> get(String target) throws IOException, InterruptedException {
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + SERVER.port() + target))
+            .header("Accept", "text/html")
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** What the page says in its own language: without passages marked as another's, and names. */
+  private static String main(String target) throws IOException, InterruptedException {
+    HttpResponse<String> response = get(target);
+    assertEquals(200, response.statusCode(), response.body());
+    String body = response.body();
+    return body.substring(body.indexOf("<main"), body.indexOf("</main>"));
+  }
+
+  private static String text(String html) {
+    return html.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+  }
+
+  private static String without(String language, String html) {
+    return html.replaceAll("(?s)<(\\w+)[^>]* lang=\"" + language + "\"[^>]*>.*?</\\1>", " ");
+  }
+
+  @Test
+  void thereAreSeveral() {
+    assertTrue(pages().toList().containsAll(List.of("/sources", "/disagreements")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void pagesSpeakOneLanguage(String path) throws Exception {
+    String english = main(path + "?lang=en");
+    assertTrue(english.contains("<h1>"));
+    assertFalse(text(without("zh", english)).matches("(?s).*\\p{IsHan}{2}.*"), path);
+    String chinese =
+        text(without("en", main(path + "?lang=zh")).replaceAll("(?s)<pre.*?</pre>", ""));
+    assertTrue(chinese.matches("(?s).*\\p{IsHan}{9}.*"), path);
+    assertFalse(chinese.matches("(?s).*\\b(the|of|with|statements|passages)\\b \\w+.*"), path);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void pagesHaveDataAndQuery(String path) throws Exception {
+    String page = get(path + "?lang=en").body();
+    assertTrue(page.contains("<link rel=\"alternate\" title="), path);
+    assertTrue(page.contains("class=\"behind\""), path);
+    assertTrue(page.contains("SELECT"), path);
+    assertFalse(page.matches("(?s).* on[a-z]+=\".*"), path);
+  }
+
+  @Test
+  void sourcesTellWhatIsNotStated() throws Exception {
+    String page = text(main("/sources?lang=en"));
+    assertTrue(page.contains("Date not stated in the document"), page);
+    assertTrue(page.contains("25 January 2022"), page);
+    assertTrue(page.contains("119 passages"), page);
+  }
+
+  @Test
+  void aSourceShowsEachPassageAndWhyItIsSilent() throws Exception {
+    String page = main("/sources/london-beijing?lang=en");
+    assertTrue(page.contains("id=\"s014\""));
+    assertTrue(text(page).contains("No statement: heading"));
+    assertTrue(text(page).contains("The document is not at hand"));
+    assertEquals(119, page.split("class=\"number\"", -1).length - 1);
+  }
+
+  @Test
+  void anUnknownSourceIsNotFound() throws Exception {
+    assertEquals(404, get("/sources/london-paris?lang=en").statusCode());
+  }
+
+  @Test
+  void disagreementsShowBothSides() throws Exception {
+    String page = text(main("/disagreements?lang=en"));
+    assertTrue(page.contains("Global Innovation Index"), page);
+    assertTrue(page.contains("全球排名第四位") && page.contains("北京位于全球第三位"), page);
+    assertTrue(page.contains("First in 2018 and, in 2020, first for two years running"), page);
+  }
+}
