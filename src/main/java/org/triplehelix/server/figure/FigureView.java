@@ -196,8 +196,8 @@ public record FigureView(Knowledge knowledge, Node figure) {
     json.put("indicator", thing(INDICATOR, language));
     json.put("categories", categories().stream().map(c -> knowledge.json(c, language)).toList());
     json.put("value", literal(VALUE));
-    json.put("lower", bound("lower"));
-    json.put("upper", bound("upper"));
+    json.put("lower", limit("lower"));
+    json.put("upper", limit("upper"));
     json.put("unit", thing(UNIT, language));
     json.put("qualifier", word(th("qualifier")));
     json.put("asWritten", text(TH.asWritten));
@@ -231,7 +231,7 @@ public record FigureView(Knowledge knowledge, Node figure) {
     return knowledge.json(value(property).orElse(null), language);
   }
 
-  private Map<String, Object> bound(String end) {
+  private Map<String, Object> limit(String end) {
     return value(th(end))
         .map(
             number -> {

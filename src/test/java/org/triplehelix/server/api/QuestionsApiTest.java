@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.triplehelix.query.Question;
+import org.triplehelix.server.figure.Parameters;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Problem;
 
