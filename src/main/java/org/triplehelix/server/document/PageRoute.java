@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.triplehelix.entity.Description;
+import org.triplehelix.server.document.page.ThingPage;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
@@ -71,7 +72,8 @@ final class PageRoute implements Route {
 
     @Override
     public void write(Format format, Attempt attempt, OutputStream out) {
-      site.pages().write("thing.jte", ThingPage.of(description, links, site, language), out);
+      ThingPage page = ThingPage.of(description, links.path(), links.downloads(), site, language);
+      site.pages().write("thing.jte", page, out);
     }
   }
 }

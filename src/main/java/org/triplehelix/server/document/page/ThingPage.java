@@ -1,0 +1,89 @@
+package org.triplehelix.server.document.page;
+
+import java.util.List;
+import org.triplehelix.entity.Description;
+import org.triplehelix.server.site.Frame;
+import org.triplehelix.server.site.Ref;
+import org.triplehelix.server.site.Site;
+
+/**
+ * What the page of a thing shows.
+ *
+ * @param frame around the page
+ * @param iri its name
+ * @param title what it is called in the page's language
+ * @param names its other names, in both languages
+ * @param kinds what it is
+ * @param definition in the page's language; empty if it has none
+ * @param claimed subject, property and object, if it is a claim
+ * @param self marks, notes and proofs, if it is a claim or a many-sided fact
+ * @param figure the number, if it is a figure; else null
+ * @param passage the sentence, if it is a passage; else null
+ * @param figures that tell of it
+ * @param figuresTitle of their section
+ * @param groups of statements
+ * @param unasserted what is said of it and not stated, or not stood by
+ * @param inferred what follows
+ * @param identities records of the same thing elsewhere
+ * @param neighbourhood what it is linked with
+ * @param downloads in the formats of RDF
+ * @param citation where it is told how to cite it
+ * @param query that gives the data of the page
+ */
+public record ThingPage(
+    Frame frame,
+    String iri,
+    Ref title,
+    List<Ref> names,
+    List<Ref> kinds,
+    String definition,
+    List<Ref> claimed,
+    Statement self,
+    FigureRow figure,
+    PassageView passage,
+    List<FigureRow> figures,
+    String figuresTitle,
+    List<Group> groups,
+    Group unasserted,
+    Group inferred,
+    List<Identity> identities,
+    Neighbourhood neighbourhood,
+    List<Ref> downloads,
+    String citation,
+    String query) {
+
+  /**
+   * A record of the same thing elsewhere.
+   *
+   * @param authority that keeps it
+   * @param identifier there
+   * @param url of the record
+   * @param confidence that it is the same
+   * @param note of the curators
+   */
+  public record Identity(
+      String authority, String identifier, String url, String confidence, String note) {}
+
+  /**
+   * The page of what is described.
+   *
+   * @param path of its name
+   */
+  public static ThingPage of(
+      Description description, String path, List<Ref> downloads, Site site, String language) {
+    return new PageMaking(description, site, language).page(path, downloads);
+  }
+
+  /** The sections with their titles, for the list of contents. */
+  public List<Ref> contents() {
+    return java.util.stream.Stream.concat(
+            figures.isEmpty()
+                ? java.util.stream.Stream.empty()
+                : java.util.stream.Stream.of(new Ref(figuresTitle, "", "#figures")),
+            java.util.stream.Stream.concat(
+                    groups.stream(), java.util.stream.Stream.of(unasserted, inferred))
+                .filter(group -> !group.isEmpty())
+                .map(group -> new Ref(group.title(), "", "#" + group.name())))
+        .toList();
+  }
+}
