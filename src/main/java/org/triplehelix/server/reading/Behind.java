@@ -1,5 +1,8 @@
 package org.triplehelix.server.reading;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,13 +33,34 @@ public record Behind(String question, String sparql, String workbench, List<Ref>
         List.of(data(frame, name, values, "csv"), data(frame, name, values, "json")));
   }
 
+  /** A query of the pages' own, which stands beside them as {@code <name>.rq}. */
+  static Behind ofQuery(Site site, Frame frame, String name) {
+    String sparql = resource(name + ".rq");
+    String asked = "/sparql?query=" + encoded(sparql) + "&format=";
+    return new Behind(
+        frame.text(name + ".question"),
+        sparql,
+        frame.page("/query?query=" + encoded(sparql)),
+        List.of(
+            new Ref("CSV", "", frame.href(asked + "csv")),
+            new Ref("JSON", "", frame.href(asked + "json"))));
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Behind.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Ref data(Frame frame, String name, Map<String, String> values, String format) {
     StringBuilder path = new StringBuilder("/api/questions/" + name + "?");
     values.forEach((parameter, value) -> path.append(parameter + "=" + encoded(value) + "&"));
     return new Ref(format.toUpperCase(), "", frame.href(path + "format=" + format));
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

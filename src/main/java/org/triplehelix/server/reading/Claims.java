@@ -2,6 +2,7 @@ package org.triplehelix.server.reading;
 
 import static org.triplehelix.server.reading.Facts.th;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +61,19 @@ final class Claims {
     this.refs = new Refs(facts.site(), frame.language());
   }
 
-  /** A thing as the page names it. */
+  /** A thing as the page names it; what has only a Chinese name is marked as such. */
   Ref ref(Node thing) {
-    return refs.of(thing);
+    Ref ref = refs.of(thing);
+    boolean isHan =
+        ref.text().codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == UnicodeScript.HAN);
+    return isHan ? new Ref(ref.text(), "zh", ref.href()) : ref;
   }
 
   /** Things as the page names them, by name. */
-  List<Ref> refs(Collection<Node> things) {
+  List<Ref> things(Collection<Node> things) {
     return things.stream()
         .filter(Node::isURI)
-        .map(refs::of)
+        .map(this::ref)
         .sorted((a, b) -> a.text().compareTo(b.text()))
         .toList();
   }
@@ -95,7 +99,7 @@ final class Claims {
             .filter(note -> note.getLiteralLanguage().equals(frame.language()))
             .map(Node::getLiteralLexicalForm)
             .toList(),
-        refs(facts.ofClaim(claim, TH.saidBy)),
+        things(facts.ofClaim(claim, TH.saidBy)),
         facts.passage(claim).map(this::place).orElse(null));
   }
 
@@ -104,7 +108,7 @@ final class Claims {
         .site()
         .names()
         .claimed(claim)
-        .map(refs::of)
+        .map(parts -> parts.stream().map(this::ref).toList())
         .orElseGet(() -> List.of(new Ref(said(claim), frame.language(), ref(claim).href())));
   }
 

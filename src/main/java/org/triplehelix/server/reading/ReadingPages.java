@@ -15,6 +15,12 @@ public final class ReadingPages {
         PageRoute.of(site, "/sources", "sources.jte", call -> SourcesPage.of(facts, call)),
         PageRoute.of(site, "/sources/*", "source.jte", call -> SourcePage.of(facts, call))
             .shownBy("/sources/london-beijing?lang=en"),
+        PageRoute.of(site, "/lessons", "lessons.jte", call -> LessonsPage.of(facts, call))
+            .narrowedBy("case", "audience", "theme", "kind", "source"),
+        PageRoute.of(site, "/timeline", "timeline.jte", call -> TimelinePage.of(facts, call))
+            .narrowedBy("place", "kind"),
+        PageRoute.of(site, "/map", "map.jte", call -> MapPage.of(facts, call)),
+        PageRoute.of(site, "/about", "about.jte", call -> AboutPage.of(facts, call)),
         PageRoute.of(
             site, "/disagreements", "disagreements.jte", call -> Disagreements.of(facts, call)));
   }

@@ -18,7 +18,17 @@ import org.triplehelix.server.pipeline.Address;
 public record Frame(Address address, String release, String language, String path) {
   /** The parts of the site, by their paths; each has a text {@code nav.} and its name. */
   private static final List<String> SECTIONS =
-      List.of("sources", "disagreements", "search", "ontology", "catalog", "releases");
+      List.of(
+          "lessons",
+          "timeline",
+          "map",
+          "sources",
+          "disagreements",
+          "about",
+          "search",
+          "ontology",
+          "catalog",
+          "releases");
 
   /** A way to a part of the site. */
   public record Section(String href, String name, boolean isHere) {}

@@ -1,0 +1,51 @@
+package org.triplehelix.server.reading;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.triplehelix.server.site.Frame;
+import org.triplehelix.server.site.Ref;
+
+/**
+ * A choice by which a page is narrowed.
+ *
+ * @param name of the parameter
+ * @param label what it is about
+ * @param options the most frequent first
+ * @param chosen the value; empty for all
+ */
+public record Choice(String name, String label, List<Option> options, String chosen) {
+
+  /** A value with its name, and how many have it. */
+  public record Option(String value, String text, long count) {}
+
+  /** A choice among the things that others have. */
+  static Choice of(String name, String chosen, Stream<Ref> things, Frame frame) {
+    Map<String, Option> options = new LinkedHashMap<>();
+    things.forEach(
+        thing ->
+            options.merge(
+                value(thing),
+                new Option(value(thing), thing.text(), 1),
+                (a, b) -> new Option(a.value(), a.text(), a.count() + 1)));
+    return new Choice(
+        name,
+        frame.text("choice." + name),
+        options.values().stream()
+            .sorted(Comparator.comparing(Option::count).reversed().thenComparing(Option::text))
+            .toList(),
+        chosen);
+  }
+
+  /** What stands for a thing in an address: the last part of its name. */
+  static String value(Ref thing) {
+    return thing.href().replaceFirst("[?].*", "").replaceFirst(".*/", "");
+  }
+
+  /** Whether one of some things is chosen, or none need be. */
+  boolean admits(List<Ref> things) {
+    return chosen.isEmpty() || things.stream().anyMatch(thing -> value(thing).equals(chosen));
+  }
+}

@@ -1,0 +1,79 @@
+package org.triplehelix.server.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
+
+/**
+ * The outline of land in a part of the world, to draw places on.
+ *
+ * @param rings longitude and latitude in turn, of each piece of land
+ * @param west its western edge, in degrees
+ * @param north its northern edge
+ * @param east its eastern edge
+ * @param south its southern edge
+ */
+record Land(JsonArray rings, double west, double north, double east, double south) {
+  static final int WIDTH = 600;
+
+  /** The land of a file, cut at edges. */
+  static Land of(String file, double west, double north, double east, double south) {
+    String name = "/org/triplehelix/server/map/" + file + ".json";
+    try (InputStream in = Land.class.getResourceAsStream(name)) {
+      JsonObject json = JSON.parse(in);
+      return new Land(json.get("rings").getAsArray(), west, north, east, south);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean holds(double longitude, double latitude) {
+    return longitude > west && longitude < east && latitude > south && latitude < north;
+  }
+
+  private double scale() {
+    return WIDTH / (east - west);
+  }
+
+  /** How much longer a degree is drawn northwards than eastwards, at its middle. */
+  private double stretch() {
+    return 1 / Math.cos(Math.toRadians((north + south) / 2));
+  }
+
+  int height() {
+    return (int) Math.round((north - south) * scale() * stretch());
+  }
+
+  double x(double longitude) {
+    return (longitude - west) * scale();
+  }
+
+  double y(double latitude) {
+    return (north - latitude) * scale() * stretch();
+  }
+
+  /** The land, as the path of a drawing. */
+  String path() {
+    StringBuilder path = new StringBuilder();
+    rings.forEach(ring -> add(ring.getAsArray(), path));
+    return path.toString();
+  }
+
+  /** A ring; points that fall on the one before are left out. */
+  private void add(JsonArray ring, StringBuilder path) {
+    String before = "";
+    for (int i = 0; i < ring.size(); i += 2) {
+      double longitude = ring.get(i).getAsNumber().value().doubleValue();
+      double latitude = ring.get(i + 1).getAsNumber().value().doubleValue();
+      String point = Math.round(x(longitude)) + " " + Math.round(y(latitude));
+      if (!point.equals(before)) {
+        path.append(i == 0 ? "M" : "L").append(point);
+      }
+      before = point;
+    }
+    path.append("Z");
+  }
+}
