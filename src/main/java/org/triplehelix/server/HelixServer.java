@@ -19,6 +19,7 @@ import org.triplehelix.query.Questions;
 import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.api.Api;
+import org.triplehelix.server.ask.Asking;
 import org.triplehelix.server.assets.AssetsRoute;
 import org.triplehelix.server.discovery.Discovery;
 import org.triplehelix.server.document.Documents;
@@ -163,6 +164,7 @@ public final class HelixServer implements AutoCloseable {
     routes.addAll(SearchRoute.all(site));
     routes.addAll(Api.all(site));
     routes.addAll(ReadingPages.all(site));
+    routes.addAll(Asking.all(site));
     routes.addAll(dumps.all());
     routes.addAll(ReconcileRoute.all(site));
     routes.add(new AssetsRoute());

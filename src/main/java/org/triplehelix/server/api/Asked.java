@@ -21,10 +21,10 @@ import org.triplehelix.server.pipeline.Problem;
  *
  * @param knowledge of the release
  */
-record Asked(Knowledge knowledge) {
+public record Asked(Knowledge knowledge) {
 
   /** The question of a name. */
-  Question question(String name) {
+  public Question question(String name) {
     Questions questions = knowledge.site().questions();
     return questions
         .named(name)
@@ -38,7 +38,7 @@ record Asked(Knowledge knowledge) {
   }
 
   /** The values of its parameters, those that are not given by default. */
-  Map<Parameter, Node> values(Question question, Call call) {
+  public Map<Parameter, Node> values(Question question, Call call) {
     Map<Parameter, Node> values = new LinkedHashMap<>();
     for (Parameter parameter : question.parameters()) {
       String value = call.parameter(parameter.name()).orElse(parameter.defaultValue());
@@ -69,7 +69,7 @@ record Asked(Knowledge knowledge) {
   }
 
   /** The path of an answer, with all its parameters, also those that are not given. */
-  String path(Question question, Map<Parameter, Node> values) {
+  public String path(Question question, Map<Parameter, Node> values) {
     String path = QuestionsRoute.PATH + "/" + question.name();
     return values.isEmpty()
         ? path
@@ -78,14 +78,15 @@ record Asked(Knowledge knowledge) {
             .collect(Collectors.joining("&", path + "?", ""));
   }
 
-  private String text(Node value) {
+  /** A value as it is given. */
+  public String text(Node value) {
     return value.isURI()
         ? knowledge.site().release().prefixes().abbreviate(value.getURI())
         : value.getLiteralLexicalForm();
   }
 
   /** How an answer is cited. */
-  Citation citation(Question question, Map<Parameter, Node> values) {
+  public Citation citation(Question question, Map<Parameter, Node> values) {
     Map<String, String> titles = new LinkedHashMap<>();
     titles.put("zh", question.summaryZh() + given(values, "zh"));
     titles.put("en", question.summary() + given(values, "en"));

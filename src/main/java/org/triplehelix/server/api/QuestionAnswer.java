@@ -3,18 +3,15 @@ package org.triplehelix.server.api;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.triplehelix.graph.Parameter;
 import org.triplehelix.query.Question;
-import org.triplehelix.query.Witnesses;
 import org.triplehelix.server.figure.Attestation;
 import org.triplehelix.server.figure.Knowledge;
 import org.triplehelix.server.figure.Paging;
@@ -26,7 +23,6 @@ import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Json;
 import org.triplehelix.server.pipeline.Link;
 import org.triplehelix.server.pipeline.Route;
-import org.triplehelix.server.site.Evaluation;
 import org.triplehelix.vocab.Family;
 
 /** The answer of one question. */
@@ -38,7 +34,7 @@ final class QuestionAnswer implements Route.Prepared {
 
   private static final String NO_PASSAGE_ZH = "无依据的行出自登记、来源记录或计数，不能归于某一句。";
   private static final String NO_PASSAGE_EN =
-      "A row without evidence rests on the register, on records of the sources or on counts, and"
+      "A row without evidence resting on the register, on records of the sources or on counts, and"
           + " not on one sentence.";
 
   private final Knowledge knowledge;
@@ -49,6 +45,7 @@ final class QuestionAnswer implements Route.Prepared {
   private final Paging paging;
   private final boolean withEvidence;
   private final boolean mark;
+  private final Resting resting;
   private final Query query;
   private List<Binding> rows = List.of();
   private List<List<Attestation>> evidence = List.of();
@@ -68,13 +65,8 @@ final class QuestionAnswer implements Route.Prepared {
     this.paging = Paging.of(call);
     this.withEvidence = new Parameters(call).flag("evidence");
     this.mark = new Parameters(call).flag("bom");
-    this.query = query();
-  }
-
-  private Query query() {
-    Map<Var, Node> nodes = new HashMap<>();
-    values.forEach((parameter, node) -> nodes.put(parameter.variable(), node));
-    return question.with(nodes);
+    this.resting = Resting.of(knowledge, question, values);
+    this.query = resting.query();
   }
 
   @Override
@@ -96,16 +88,10 @@ final class QuestionAnswer implements Route.Prepared {
 
   @Override
   public void write(Format format, Attempt attempt, OutputStream out) throws IOException {
-    Evaluation evaluation = knowledge.evaluation(question.name());
-    rows = evaluation.rows(query, attempt);
+    rows = resting.rows(attempt);
     List<Binding> part = paging.part(rows);
     if (withEvidence) {
-      Witnesses witnesses =
-          new Witnesses(
-              query,
-              knowledge.site().dataset(),
-              evaluation.rows(Witnesses.pattern(query), attempt));
-      evidence = part.stream().map(r -> knowledge.attestations().of(witnesses.of(r))).toList();
+      evidence = resting.evidence(part, attempt);
     }
     if (format.equals(Format.JSON)) {
       out.write(Json.document(json(part)));

@@ -28,7 +28,12 @@ public final class Assets {
           "svg", Format.of("svg", "image/svg+xml"));
 
   /** Libraries by the names under which pages ask for them. */
-  private static final Map<String, String> LIBRARIES = Map.of();
+  private static final Map<String, String> LIBRARIES =
+      Map.of(
+          "yasgui.js", "zazuko__yasgui/4.5.0/build/yasgui.min.js",
+          "yasgui.css", "zazuko__yasgui/4.5.0/build/yasgui.min.css",
+          "cytoscape.js", "cytoscape/3.33.1/dist/cytoscape.min.js",
+          "echarts.js", "echarts/5.5.0/echarts.min.js");
 
   private static final Map<String, Asset> READ = new ConcurrentHashMap<>();
 

@@ -33,6 +33,12 @@ public final class Refs {
     return new Ref(text, name.isPresent() ? language : "", href(node.getURI()));
   }
 
+  /** A passage by its number in the document, which is short and of no language. */
+  public Ref passage(Node passage) {
+    String number = site.release().prefixes().abbreviate(passage.getURI());
+    return new Ref(number, "", href(passage.getURI()));
+  }
+
   /** Names of ours lead to their pages here, others to where they say. */
   private String href(String iri) {
     return Address.path(iri)

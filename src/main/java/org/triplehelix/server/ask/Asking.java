@@ -1,0 +1,23 @@
+package org.triplehelix.server.ask;
+
+import java.util.List;
+import org.triplehelix.server.api.Asked;
+import org.triplehelix.server.figure.Knowledge;
+import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.site.Site;
+
+/** The pages on which people ask. */
+public final class Asking {
+  private Asking() {}
+
+  /** The routes of all of them. */
+  public static List<Route> all(Site site) {
+    Knowledge knowledge = new Knowledge(site);
+    Asked asked = new Asked(knowledge);
+    return List.of(
+        new GalleryRoute(site),
+        new QuestionRoute(knowledge, asked),
+        new WorkbenchRoute(knowledge, asked),
+        new TermsRoute(site));
+  }
+}

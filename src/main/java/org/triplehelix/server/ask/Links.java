@@ -1,0 +1,23 @@
+package org.triplehelix.server.ask;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Paths with what is asked in them. */
+final class Links {
+  private Links() {}
+
+  /** A path with one parameter. */
+  static String with(String path, String parameter, String value) {
+    return path
+        + (path.indexOf('?') < 0 ? "?" : "&")
+        + parameter
+        + "="
+        + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** The workbench with a query in it. */
+  static String toWorkbench(String query) {
+    return with("/query", "query", query);
+  }
+}

@@ -1,0 +1,80 @@
+package org.triplehelix.server.ask;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.triplehelix.query.Question;
+import org.triplehelix.server.pipeline.Json;
+import org.triplehelix.server.site.Frame;
+import org.triplehelix.server.site.Ref;
+import org.triplehelix.server.site.Site;
+
+/**
+ * What the workbench shows.
+ *
+ * @param frame around the page
+ * @param query in the editor
+ * @param table the answer, where it is asked for; null elsewhere
+ * @param examples questions by area, to be opened in the workbench
+ * @param settings for the script: addresses and texts, as JSON
+ */
+public record WorkbenchPage(
+    Frame frame, String query, AnswerTable table, List<Examples> examples, String settings) {
+  private static final List<String> TEXTS =
+      List.of(
+          "names",
+          "table",
+          "response",
+          "chart",
+          "graph",
+          "tab",
+          "error",
+          "line",
+          "share",
+          "copied",
+          "snippets",
+          "more");
+
+  /** Questions of an area. */
+  public record Examples(String area, List<Ref> questions) {}
+
+  static WorkbenchPage of(Site site, Frame frame, String query, AnswerTable table) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("endpoint", site.address().href("/sparql"));
+    settings.put("absolute", site.address().absolute("/sparql"));
+    settings.put("page", site.address().href("/page"));
+    settings.put("root", site.address().href(""));
+    settings.put("query", site.address().href(WorkbenchRoute.PATH));
+    settings.put("search", site.address().href("/search"));
+    settings.put("terms", site.address().href(TermsRoute.PATH));
+    settings.put("prefixes", site.address().href(TermsRoute.PATH) + "?show=prefixes");
+    settings.put("echarts", frame.asset("echarts.js"));
+    settings.put("cytoscape", frame.asset("cytoscape.js"));
+    Map<String, String> texts = new LinkedHashMap<>();
+    TEXTS.forEach(key -> texts.put(key, frame.text("workbench." + key)));
+    settings.put("texts", texts);
+    return new WorkbenchPage(frame, query, table, examples(site, frame), Json.line(settings));
+  }
+
+  private static List<Examples> examples(Site site, Frame frame) {
+    Map<String, List<Question>> byArea =
+        site.questions().list().stream()
+            .collect(Collectors.groupingBy(Question::area, TreeMap::new, Collectors.toList()));
+    return byArea.entrySet().stream()
+        .map(
+            e ->
+                new Examples(
+                    frame.text("area." + e.getKey()),
+                    e.getValue().stream().map(question -> example(question, frame)).toList()))
+        .toList();
+  }
+
+  private static Ref example(Question question, Frame frame) {
+    return new Ref(
+        frame.language().equals("zh") ? question.summaryZh() : question.summary(),
+        frame.language(),
+        frame.page(Links.with(WorkbenchRoute.PATH, "question", question.name())));
+  }
+}

@@ -1,0 +1,174 @@
+package org.triplehelix.server.ask;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.apache.jena.atlas.json.JSON;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.triplehelix.graph.Content;
+import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.query.Question;
+import org.triplehelix.query.Questions;
+import org.triplehelix.server.HelixServer;
+
+/** The pages on which people ask, with the real content. */
+class AskingTest {
+  private static final Content CONTENT = Content.at(Path.of(""));
+  private static final Questions QUESTIONS = Questions.in(CONTENT);
+  private static final HelixServer SERVER =
+      HelixServer.start(
+          ReleaseBuilder.build(CONTENT), QUESTIONS, HelixServer.Options.at("127.0.0.1", 0));
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  private static HttpResponse<String> send(String target) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(URI.create("http://localhost:" + SERVER.port() + target))
+                  .header("Accept", "text/html, application/json;q=0.5")
+                  .build(),
+              BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String page(String target) {
+    HttpResponse<String> answer = send(target);
+    assertEquals(200, answer.statusCode(), answer.body());
+    return answer.body();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void galleryHasEveryQuestionInBothLanguages(String language) {
+    String page = page("/questions?lang=" + language);
+    for (Question question : QUESTIONS.list()) {
+      assertTrue(page.contains(question.summaryZh()), question.name());
+      assertTrue(page.contains("/questions/" + question.name() + "?lang=" + language));
+    }
+  }
+
+  @Test
+  void galleryIsSearched() {
+    String page = page("/questions?lang=zh&q=" + encoded("限定语"));
+    assertTrue(page.contains("/questions/figures-of-a-thing?"));
+    assertFalse(page.contains("/questions/goals-of-a-centre?"));
+    assertEquals(400, send("/questions?area=nowhere").statusCode());
+  }
+
+  @Test
+  void areasAndTagsHaveNames() {
+    for (String language : List.of("zh", "en")) {
+      ResourceBundle texts =
+          ResourceBundle.getBundle(
+              "org.triplehelix.server.messages", Locale.forLanguageTag(language));
+      for (Question question : QUESTIONS.list()) {
+        assertTrue(texts.containsKey("area." + question.area()), question.area());
+        question.tags().forEach(tag -> assertTrue(texts.containsKey("tag." + tag), tag));
+      }
+    }
+  }
+
+  @Test
+  void columnsAndParametersHaveChineseNames() {
+    for (Question question : QUESTIONS.list()) {
+      question
+          .file()
+          .query()
+          .getResultVars()
+          .forEach(c -> assertTrue(Columns.inChinese(c).isPresent(), question.name() + " " + c));
+      question
+          .parameters()
+          .forEach(p -> assertTrue(Columns.inChinese(p.name()).isPresent(), p.name()));
+    }
+    assertEquals("As written", Columns.name("asWritten", "en"));
+    assertTrue(Columns.inChinese("noSuchColumn").isEmpty());
+  }
+
+  @Test
+  void answerHasNamesEvidenceAndWaysOn() {
+    String zh = page("/questions/figures-of-a-thing?thing=wayra&lang=zh");
+    assertTrue(zh.contains("超过1亿美元"));
+    assertTrue(zh.contains("募集资金"));
+    assertTrue(zh.contains("1处"));
+    assertTrue(zh.contains("/query?query=") && zh.contains("format=csv&amp;bom=true"));
+    String en = page("/questions/figures-of-a-thing?thing=wayra&lang=en");
+    assertTrue(en.contains("1 passage") && en.contains("Indicator"));
+    assertFalse(en.contains(">指标<"));
+  }
+
+  @Test
+  void formOffersWhatHasAnAnswer() {
+    String page = page("/questions/figures-of-a-thing?thing=london&lang=en");
+    assertTrue(page.contains("<option value=\"id:london\" selected>London</option>"));
+    assertTrue(page.contains("<option value=\"id:wayra\">Wayra</option>"));
+    assertFalse(page.contains("value=\"id:chen-qiming\""));
+  }
+
+  @Test
+  void unknownQuestionsAndValuesAreToldOf() {
+    assertEquals(404, send("/questions/no-such-question").statusCode());
+    assertEquals(400, send("/questions/figures-of-a-thing?thing=no-such-thing").statusCode());
+    assertEquals(404, send("/query?question=no-such-question").statusCode());
+  }
+
+  @Test
+  void workbenchWorksWithoutScripts() {
+    String page = page("/query?question=figures-of-a-thing&lang=zh");
+    assertTrue(page.contains("<textarea id=\"query\" name=\"query\""));
+    assertTrue(page.contains("sosa:hasFeatureOfInterest") && page.contains("id:wayra"));
+    assertTrue(page.contains("action=\"/sparql\""));
+    String query = "SELECT ?s { ?s <http://www.w3.org/2004/02/skos/core#prefLabel> 'London'@en }";
+    String table = page("/query?show=table&lang=zh&query=" + encoded(query));
+    assertTrue(table.contains(">伦敦</a>"), table);
+  }
+
+  @Test
+  void faultsOfQueriesHaveTheirPlace() {
+    HttpResponse<String> answer =
+        send("/query?show=table&query=" + encoded("SELECT ?s {\n?s ?p }"));
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("line: 2"), answer.body());
+    assertEquals(400, send("/query?show=table&query=ASK%7B%7D").statusCode());
+  }
+
+  @Test
+  void editorHasPrefixesAndTermsOfTheRelease() {
+    var prefixes = JSON.parse(page("/query/terms?show=prefixes"));
+    assertEquals("https://w3id.org/triplehelix/id/", prefixes.getString("id"));
+    String terms = page("/query/terms");
+    assertTrue(terms.contains("https://w3id.org/triplehelix/ontology#Figure"));
+  }
+
+  @Test
+  void pagesAskNobodyElse() {
+    String policy = send("/query").headers().firstValue("Content-Security-Policy").orElseThrow();
+    assertTrue(policy.contains("connect-src 'self'") && policy.contains("script-src 'self';"));
+    assertFalse(page("/query").contains("src=\"http"));
+  }
+}
