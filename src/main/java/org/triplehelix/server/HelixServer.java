@@ -18,6 +18,7 @@ import org.triplehelix.graph.Releases;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.query.run.Limits;
+import org.triplehelix.server.analysis.Analysis;
 import org.triplehelix.server.api.Api;
 import org.triplehelix.server.ask.Asking;
 import org.triplehelix.server.assets.AssetsRoute;
@@ -165,6 +166,7 @@ public final class HelixServer implements AutoCloseable {
     routes.addAll(Api.all(site));
     routes.addAll(ReadingPages.all(site));
     routes.addAll(Asking.all(site));
+    routes.addAll(Analysis.all(site));
     routes.addAll(dumps.all());
     routes.addAll(ReconcileRoute.all(site));
     routes.add(new AssetsRoute());

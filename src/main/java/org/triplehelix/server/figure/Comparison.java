@@ -33,11 +33,13 @@ public record Comparison(
    * @param cells the figures of each place, in the order of the places
    */
   public record Row(List<List<FigureView>> cells) {
-    private FigureView any() {
+    /** One of its figures; what is compared is the same in all. */
+    public FigureView any() {
       return cells.stream().flatMap(List::stream).findFirst().orElseThrow();
     }
 
-    private List<Likeness> differences() {
+    /** Why its figures are not like with like. */
+    public List<Likeness> differences() {
       return Likeness.differences(
           cells.stream().map(cell -> cell.stream().map(FigureView::traits).toList()).toList());
     }

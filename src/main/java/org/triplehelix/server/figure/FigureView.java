@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.DCTerms;
 import org.triplehelix.entity.Slugs;
 import org.triplehelix.vocab.TH;
 
@@ -90,10 +89,7 @@ public record FigureView(Knowledge knowledge, Node figure) {
 
   /** The texts of a property in a language, else in whichever there is. */
   public String texts(Node property, String language) {
-    List<Node> all = sorted(property);
-    List<Node> own = all.stream().filter(n -> n.getLiteralLanguage().equals(language)).toList();
-    return (own.isEmpty() ? all : own)
-        .stream().map(Node::getLiteralLexicalForm).collect(Collectors.joining("；"));
+    return knowledge.text(figure, property, language);
   }
 
   /** The number that is said. */
@@ -175,17 +171,9 @@ public record FigureView(Knowledge knowledge, Node figure) {
         .orElse(null);
   }
 
+  /** The document in which it stands. */
   public Node source() {
-    Node part = passage().orElseThrow();
-    for (Optional<Node> whole = Optional.of(part);
-        whole.isPresent();
-        whole = knowledge.value(part, DCTerms.isPartOf.asNode())) {
-      part = whole.get();
-      if (knowledge.isSource(part)) {
-        return part;
-      }
-    }
-    return part;
+    return knowledge.source(passage().orElseThrow());
   }
 
   /** As plain JSON. */
@@ -196,8 +184,8 @@ public record FigureView(Knowledge knowledge, Node figure) {
     json.put("indicator", thing(INDICATOR, language));
     json.put("categories", categories().stream().map(c -> knowledge.json(c, language)).toList());
     json.put("value", literal(VALUE));
-    json.put("lower", limit("lower"));
-    json.put("upper", limit("upper"));
+    json.put("lower", end("lower"));
+    json.put("upper", end("upper"));
     json.put("unit", thing(UNIT, language));
     json.put("qualifier", word(th("qualifier")));
     json.put("asWritten", text(TH.asWritten));
@@ -231,7 +219,7 @@ public record FigureView(Knowledge knowledge, Node figure) {
     return knowledge.json(value(property).orElse(null), language);
   }
 
-  private Map<String, Object> limit(String end) {
+  private Map<String, Object> end(String end) {
     return value(th(end))
         .map(
             number -> {

@@ -2,13 +2,16 @@ package org.triplehelix.server.figure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.entity.Citations;
 import org.triplehelix.entity.Evidence;
@@ -100,6 +103,31 @@ public final class Knowledge {
   /** Whether something is a document that was read. */
   public boolean isSource(Node thing) {
     return values(thing, RDF.Nodes.type).contains(TH.Source);
+  }
+
+  /** The texts of a property of a thing in a language, else in whichever there is. */
+  public String text(Node thing, Node property, String language) {
+    List<Node> all =
+        values(thing, property).stream()
+            .sorted(Comparator.comparing(Node::getLiteralLexicalForm))
+            .toList();
+    List<Node> own = all.stream().filter(n -> n.getLiteralLanguage().equals(language)).toList();
+    return (own.isEmpty() ? all : own)
+        .stream().map(Node::getLiteralLexicalForm).collect(Collectors.joining("；"));
+  }
+
+  /** The document that a passage is a part of. */
+  public Node source(Node passage) {
+    Node part = passage;
+    for (Optional<Node> whole = Optional.of(part);
+        whole.isPresent();
+        whole = value(part, DCTerms.isPartOf.asNode())) {
+      part = whole.get();
+      if (isSource(part)) {
+        return part;
+      }
+    }
+    return part;
   }
 
   /** What a thing is called. */

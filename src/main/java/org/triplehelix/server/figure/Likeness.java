@@ -63,6 +63,11 @@ public enum Likeness {
     return label;
   }
 
+  /** What differs, for people. */
+  public String text(String language) {
+    return language.equals("zh") ? chinese : english;
+  }
+
   public Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("reason", label);

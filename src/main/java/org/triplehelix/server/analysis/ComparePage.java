@@ -1,0 +1,114 @@
+package org.triplehelix.server.analysis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.triplehelix.server.site.Frame;
+import org.triplehelix.server.site.Ref;
+
+/**
+ * Places side by side, for people.
+ *
+ * @param frame around the page
+ * @param isBrief whether it is for print, with footnotes and nothing to choose
+ * @param form what can be chosen
+ * @param places that are compared; none if nothing was chosen
+ * @param themes figures by theme
+ * @param sections what is said beside figures
+ * @param footnotes the sentences by their paths, numbered in their order
+ * @param downloads the same as data
+ * @param query the workbench with the query behind the figures
+ * @param brief the page for print
+ */
+public record ComparePage(
+    Frame frame,
+    boolean isBrief,
+    Form form,
+    List<Ref> places,
+    List<Theme> themes,
+    List<Section> sections,
+    Map<String, Footnote> footnotes,
+    List<Ref> downloads,
+    String query,
+    String brief) {
+
+  /** What can be chosen. */
+  public record Form(
+      List<Choice> places, List<Choice> indicators, List<Choice> themes, List<Choice> views) {}
+
+  /**
+   * One thing that can be chosen.
+   *
+   * @param value in the address
+   * @param count how many figures it has; 0 if that is not told
+   */
+  public record Choice(String value, String label, long count, boolean isChosen) {}
+
+  /** Indicators of one theme. */
+  public record Theme(Ref name, List<Indicator> indicators) {}
+
+  /**
+   * The rows of one indicator.
+   *
+   * @param isMixed whether several places have figures, but of different kinds
+   */
+  public record Indicator(Ref name, boolean isMixed, List<Row> rows) {}
+
+  /**
+   * Figures of one kind, side by side.
+   *
+   * @param categories of what kind
+   * @param measure level, share …
+   * @param cells the figures of each place; empty where none is stated
+   * @param reasons why they are not like with like
+   * @param chart where they stand on one scale
+   */
+  public record Row(
+      List<Ref> categories,
+      Ref measure,
+      List<List<FigureText>> cells,
+      List<String> reasons,
+      Optional<BarChart> chart) {}
+
+  /**
+   * What is said of places beside figures.
+   *
+   * @param cells what is said of each place
+   */
+  public record Section(String title, List<List<Item>> cells) {
+    public boolean isEmpty() {
+      return cells.stream().allMatch(List::isEmpty);
+    }
+  }
+
+  /**
+   * One thing that is said.
+   *
+   * @param relation how it belongs to the place; its text may be empty
+   */
+  public record Item(Ref thing, Ref relation, List<FigureText.Mark> marks, List<Ref> passages) {}
+
+  /**
+   * A sentence that says something.
+   *
+   * @param passage named by its gloss
+   */
+  public record Footnote(int number, Ref passage, Ref source, FigureText.Quote sentence) {}
+
+  /** Whether there is something to see beside the choices. */
+  public boolean isComparison() {
+    return !places.isEmpty();
+  }
+
+  /** The number of a sentence. */
+  public int footnote(Ref passage) {
+    return footnotes.get(passage.href()).number();
+  }
+
+  /** How the page is called. */
+  public String title() {
+    return isComparison()
+        ? String.join(frame.text("compare.and"), places.stream().map(Ref::text).toList())
+        : frame.text("compare.title");
+  }
+}

@@ -1,0 +1,187 @@
+package org.triplehelix.server.analysis;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.triplehelix.entity.Slugs;
+import org.triplehelix.server.figure.FigureView;
+import org.triplehelix.server.site.Frame;
+import org.triplehelix.server.site.Ref;
+import org.triplehelix.server.site.Refs;
+import org.triplehelix.server.site.Site;
+import org.triplehelix.vocab.TH;
+
+/**
+ * A figure as a page tells it.
+ *
+ * @param href of its page
+ * @param of whose it is
+ * @param indicator what is counted
+ * @param categories of what kind
+ * @param measure level, share …
+ * @param value with its hedge and unit, in the page's language
+ * @param printed as the document has it
+ * @param period of which it is; empty if that is not stated
+ * @param notes what else belongs to it: denominator, scope, condition, speaker
+ * @param marks plan, doubt, each with its reason
+ * @param source the document
+ * @param passage the sentence, named by its gloss
+ * @param sentence the sentence itself, where the document is at hand
+ */
+public record FigureText(
+    String href,
+    Ref of,
+    Ref indicator,
+    List<Ref> categories,
+    Ref measure,
+    String value,
+    String printed,
+    String period,
+    List<Note> notes,
+    List<Mark> marks,
+    Ref source,
+    Ref passage,
+    Quote sentence) {
+
+  /** Something that belongs to a figure, and what it is. */
+  public record Note(String label, Ref text) {}
+
+  /**
+   * How far a figure can be taken for a fact.
+   *
+   * @param kind its class in the style: plan, doubt
+   */
+  public record Mark(String kind, String text, String reason) {}
+
+  /**
+   * A sentence.
+   *
+   * @param before the printed words
+   * @param words the printed words; empty if they do not stand in it as one
+   */
+  public record Quote(String before, String words, String after) {
+    static final Quote NONE = new Quote("", "", "");
+
+    public boolean isPresent() {
+      return !before.isEmpty() || !words.isEmpty();
+    }
+
+    static Quote of(String sentence, String words) {
+      int start = words.isEmpty() ? -1 : sentence.indexOf(words);
+      return start < 0
+          ? new Quote(sentence, "", "")
+          : new Quote(
+              sentence.substring(0, start), words, sentence.substring(start + words.length()));
+    }
+  }
+
+  static FigureText of(FigureView figure, Site site, Frame frame) {
+    return new Maker(figure, site, frame).text();
+  }
+
+  /** Puts a figure's texts together. */
+  private static final class Maker {
+    private final FigureView figure;
+    private final Site site;
+    private final Frame frame;
+    private final Refs refs;
+
+    Maker(FigureView figure, Site site, Frame frame) {
+      this.figure = figure;
+      this.site = site;
+      this.frame = frame;
+      this.refs = new Refs(site, frame.language());
+    }
+
+    FigureText text() {
+      String printed = literals(TH.asWritten);
+      Node passage = figure.passage().orElseThrow();
+      return new FigureText(
+          refs.of(figure.figure()).href(),
+          refs.of(figure.of().orElseThrow()),
+          figure.indicator().map(refs::of).orElse(new Ref("", "", "")),
+          refs.of(figure.categories()),
+          first("measure").map(refs::of).orElse(new Ref("", "", "")),
+          value(),
+          printed,
+          period(),
+          notes(),
+          marks(),
+          refs.of(figure.source()),
+          refs.of(passage),
+          site.sentences().get().of(passage).map(s -> Quote.of(s, printed)).orElse(Quote.NONE));
+    }
+
+    private Optional<Node> first(String property) {
+      return figure.values(property).stream().findFirst();
+    }
+
+    private String literals(Node property) {
+      return figure.texts(property, frame.language());
+    }
+
+    private String value() {
+      String hedge = first("qualifier").map(Slugs::of).orElse("Exact");
+      Optional<BigDecimal> number = figure.number();
+      String low = number("lower");
+      String high = number("upper");
+      String text = number.map(this::written).orElse(low);
+      if (hedge.equals("Between") && !low.isEmpty() && !high.isEmpty()) {
+        return frame.text("figure.hedge.Between", low, high);
+      }
+      return frame.text("figure.hedge." + hedge, text).strip();
+    }
+
+    private String number(String bound) {
+      return figure.bound(bound).map(this::written).orElse("");
+    }
+
+    private String written(BigDecimal number) {
+      String unit = figure.unit().map(Slugs::of).orElse("NUM");
+      return new Numbers(frame.language()).of(number, unit);
+    }
+
+    private String period() {
+      String during = literals(TH.during);
+      return during.isEmpty() ? literals(TH.relativeTime) : during;
+    }
+
+    private List<Note> notes() {
+      List<Note> notes = new ArrayList<>();
+      for (String property :
+          List.of("denominator", "comparedWith", "side", "accordingTo", "saidBy")) {
+        figure
+            .values(property)
+            .forEach(v -> notes.add(new Note(frame.text("figure." + property), refs.of(v))));
+      }
+      for (Node property : List.of(TH.scopeNote, TH.underCondition)) {
+        String text = literals(property);
+        if (!text.isEmpty()) {
+          String label = frame.text("figure." + Slugs.of(property));
+          notes.add(new Note(label, new Ref(text, "", "")));
+        }
+      }
+      return notes;
+    }
+
+    private List<Mark> marks() {
+      List<Mark> marks = new ArrayList<>();
+      first("modality")
+          .filter(modality -> !modality.equals(TH.Stated))
+          .ifPresent(modality -> marks.add(new Mark("plan", refs.of(modality).text(), "")));
+      first("status")
+          .filter(TH.Doubted::equals)
+          .ifPresent(
+              doubted -> marks.add(new Mark("doubt", refs.of(doubted).text(), literals(TH.note))));
+      return marks;
+    }
+  }
+
+  /** All marks in one line, for charts. */
+  String told() {
+    return marks.stream().map(Mark::text).collect(Collectors.joining(", "));
+  }
+}

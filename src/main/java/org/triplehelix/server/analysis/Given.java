@@ -1,0 +1,51 @@
+package org.triplehelix.server.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.query.Query;
+import org.triplehelix.server.figure.Paging;
+import org.triplehelix.server.figure.Sheet;
+import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.site.Frame;
+
+/** What pages with forms have in common. */
+final class Given {
+  private Given() {}
+
+  /** The same request without what a form sends of fields that were left empty. */
+  static Call of(Call call) {
+    Map<String, List<String>> given = new LinkedHashMap<>();
+    call.parameters()
+        .forEach(
+            (name, values) -> {
+              List<String> filled = values.stream().filter(v -> !v.isBlank()).toList();
+              if (!filled.isEmpty()) {
+                given.put(name, filled);
+              }
+            });
+    return new Call(
+        call.method(),
+        call.path(),
+        given,
+        call.contentType(),
+        call.body(),
+        call.language(),
+        call.caller());
+  }
+
+  /** The workbench with a query. */
+  static String workbench(Frame frame, Query query) {
+    return frame.page("/query?query=" + Paging.encoded(query.serialize()));
+  }
+
+  /** Tables are kept as files under a name. */
+  static Map<String, String> headers(Format format, String name) {
+    boolean isTable = format.equals(Sheet.CSV) || format.equals(Workbook.XLSX);
+    return isTable
+        ? Map.of(
+            "Content-Disposition", "attachment; filename=\"" + name + "." + format.label() + "\"")
+        : Map.of();
+  }
+}
