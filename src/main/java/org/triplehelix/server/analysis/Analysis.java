@@ -12,6 +12,7 @@ public final class Analysis {
   /** All of them. */
   public static List<Route> all(Site site) {
     Knowledge knowledge = new Knowledge(site);
-    return List.of(new CompareRoute(knowledge));
+    return List.of(
+        new CompareRoute(knowledge), new FiguresRoute(knowledge), new GapsRoute(knowledge));
   }
 }

@@ -1,6 +1,8 @@
 package org.triplehelix.server.analysis;
 
+import com.ibm.icu.text.ListFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.triplehelix.server.site.Frame;
@@ -85,8 +87,10 @@ public record ComparePage(
    * One thing that is said.
    *
    * @param relation how it belongs to the place; its text may be empty
+   * @param printed a place without a number as the document has it; empty for all else
    */
-  public record Item(Ref thing, Ref relation, List<FigureText.Mark> marks, List<Ref> passages) {}
+  public record Item(
+      Ref thing, Ref relation, String printed, List<FigureText.Mark> marks, List<Ref> passages) {}
 
   /**
    * A sentence that says something.
@@ -108,7 +112,8 @@ public record ComparePage(
   /** How the page is called. */
   public String title() {
     return isComparison()
-        ? String.join(frame.text("compare.and"), places.stream().map(Ref::text).toList())
+        ? ListFormatter.getInstance(Locale.forLanguageTag(frame.language()))
+            .format(places.stream().map(Ref::text).toList())
         : frame.text("compare.title");
   }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.triplehelix.entity.Slugs;
 import org.triplehelix.server.figure.FigureView;
@@ -12,6 +11,7 @@ import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Refs;
 import org.triplehelix.server.site.Site;
+import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.TH;
 
 /**
@@ -155,7 +155,7 @@ public record FigureText(
           List.of("denominator", "comparedWith", "side", "accordingTo", "saidBy")) {
         figure
             .values(property)
-            .forEach(v -> notes.add(new Note(frame.text("figure." + property), refs.of(v))));
+            .forEach(v -> notes.add(new Note(frame.text("figure." + property), named(v))));
       }
       for (Node property : List.of(TH.scopeNote, TH.underCondition)) {
         String text = literals(property);
@@ -167,21 +167,31 @@ public record FigureText(
       return notes;
     }
 
+    /** Another figure is told by its number and what that counts. */
+    private Ref named(Node value) {
+      Ref ref = refs.of(value);
+      if (!value.getURI().startsWith(Family.FIGURE.namespace())) {
+        return ref;
+      }
+      Maker other = new Maker(new FigureView(figure.knowledge(), value), site, frame);
+      String counted = other.figure.indicator().map(i -> refs.of(i).text()).orElse("");
+      return new Ref(other.value() + " (" + counted + ")", frame.language(), ref.href());
+    }
+
     private List<Mark> marks() {
       List<Mark> marks = new ArrayList<>();
       first("modality")
           .filter(modality -> !modality.equals(TH.Stated))
-          .ifPresent(modality -> marks.add(new Mark("plan", refs.of(modality).text(), "")));
+          .ifPresent(
+              modality -> {
+                boolean ahead = View.PLANS.takes(Slugs.of(modality), false);
+                marks.add(new Mark(ahead ? "plan" : "held", refs.of(modality).text(), ""));
+              });
       first("status")
           .filter(TH.Doubted::equals)
           .ifPresent(
               doubted -> marks.add(new Mark("doubt", refs.of(doubted).text(), literals(TH.note))));
       return marks;
     }
-  }
-
-  /** All marks in one line, for charts. */
-  String told() {
-    return marks.stream().map(Mark::text).collect(Collectors.joining(", "));
   }
 }

@@ -3,6 +3,7 @@ package org.triplehelix.server.analysis;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.query.Query;
 import org.triplehelix.server.figure.Paging;
 import org.triplehelix.server.figure.Sheet;
@@ -12,6 +13,8 @@ import org.triplehelix.server.site.Frame;
 
 /** What pages with forms have in common. */
 final class Given {
+  private static final Set<String> OF_THE_PIPELINE = Set.of("lang", "format", "release");
+
   private Given() {}
 
   /** The same request without what a form sends of fields that were left empty. */
@@ -21,10 +24,15 @@ final class Given {
         .forEach(
             (name, values) -> {
               List<String> filled = values.stream().filter(v -> !v.isBlank()).toList();
-              if (!filled.isEmpty()) {
+              if (!filled.isEmpty() && !OF_THE_PIPELINE.contains(name)) {
                 given.put(name, filled);
               }
             });
+    return with(call, given);
+  }
+
+  /** The same request with other parameters. */
+  static Call with(Call call, Map<String, List<String>> given) {
     return new Call(
         call.method(),
         call.path(),

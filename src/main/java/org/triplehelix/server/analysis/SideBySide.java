@@ -58,7 +58,9 @@ final class SideBySide {
         new Form(knowledge, choice, frame, attempt).form(),
         any ? columns : List.of(),
         themes(),
-        any ? sections(Beside.of(knowledge, choice.places(), attempt)) : List.of(),
+        any && choice.indicators().isEmpty()
+            ? sections(Beside.of(knowledge, choice.places(), attempt))
+            : List.of(),
         footnotes,
         any ? downloads() : List.of(),
         Given.workbench(frame, choice.query().query()),
@@ -214,6 +216,7 @@ final class SideBySide {
     return new ComparePage.Item(
         thing(section, item.thing()),
         isNamed ? refs.of(item.relation()) : new Ref("", "", ""),
+        section.equals("rankings") ? knowledge.text(item.thing(), TH.band, frame.language()) : "",
         List.copyOf(marks),
         List.copyOf(passages));
   }
@@ -221,7 +224,8 @@ final class SideBySide {
   private List<FigureText.Mark> marks(Attestation said) {
     List<FigureText.Mark> marks = new ArrayList<>();
     if (!said.modality().equals("Stated")) {
-      marks.add(new FigureText.Mark("plan", term(said.modality()), ""));
+      String kind = View.PLANS.takes(said.modality(), false) ? "plan" : "held";
+      marks.add(new FigureText.Mark(kind, term(said.modality()), ""));
     }
     if (!said.status().equals("Accepted")) {
       marks.add(new FigureText.Mark("doubt", term(said.status()), ""));
@@ -248,7 +252,7 @@ final class SideBySide {
         knowledge
             .value(position, TH.rank)
             .map(number -> frame.text("compare.rank", number.getLiteralLexicalForm()))
-            .orElseGet(() -> knowledge.text(position, TH.band, frame.language()));
+            .orElse("");
     List<String> parts = new ArrayList<>();
     parts.add(rank);
     for (String property :

@@ -60,7 +60,8 @@ public record Paging(String path, Map<String, List<String>> others, int limit, i
     return offset + limit < total ? Optional.of(at(offset + limit)) : Optional.empty();
   }
 
-  private Optional<String> previous() {
+  /** Path and query of the part before. */
+  public Optional<String> previous() {
     return offset == 0 ? Optional.empty() : Optional.of(at(Math.max(0, offset - limit)));
   }
 
