@@ -18,7 +18,19 @@ import org.triplehelix.server.pipeline.Address;
 public record Frame(Address address, String release, String language, String path) {
   /** The parts of the site, by their paths; each has a text {@code nav.} and its name. */
   private static final List<String> SECTIONS =
-      List.of("compare", "figures", "gaps", "lessons", "timeline", "map", "questions", "query", "sources", "disagreements", "ontology", "about");
+      List.of(
+          "compare",
+          "figures",
+          "gaps",
+          "lessons",
+          "timeline",
+          "map",
+          "questions",
+          "query",
+          "sources",
+          "disagreements",
+          "ontology",
+          "about");
 
   /** A way to a part of the site. */
   public record Section(String href, String name, boolean isHere) {}
