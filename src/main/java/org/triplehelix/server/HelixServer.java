@@ -158,7 +158,7 @@ public final class HelixServer implements AutoCloseable {
   /** Every part of the site brings its own. */
   private List<Route> routes(Site site, Releases releases, Options options) {
     List<Route> routes = new ArrayList<>();
-    routes.add(new HomeRoute(site));
+    routes.add(new HomeRoute(site, releases));
     routes.addAll(Documents.all(site, releases));
     routes.addAll(SparqlRoute.all(site));
     routes.addAll(Discovery.all(site));

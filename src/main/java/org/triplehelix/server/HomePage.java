@@ -5,12 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.graph.Release;
+import org.triplehelix.server.document.page.FigureRow;
+import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.site.Frame;
+import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Site;
 import org.triplehelix.vocab.TH;
 
@@ -21,20 +25,68 @@ import org.triplehelix.vocab.TH;
  * @param sources how many documents
  * @param passages how many passages
  * @param statements how many statements, in all graphs
+ * @param cities with a few figures each
+ * @param others that have many figures
+ * @param questions to begin with
+ * @param previous where it is told what changed since the release before; empty for the first
  * @param dataset the same for search engines, as JSON-LD
  */
 public record HomePage(
-    Frame frame, String sources, String passages, String statements, String dataset) {
+    Frame frame,
+    String sources,
+    String passages,
+    String statements,
+    List<Card> cities,
+    List<Card> others,
+    List<Ref> questions,
+    String previous,
+    String dataset) {
+  /** Saved questions to begin with: one of each kind of comparison. */
+  private static final List<String> QUESTIONS =
+      List.of(
+          "economic-weight-of-a-sector",
+          "who-learns-from-whom",
+          "themes-of-several-documents",
+          "planned-measures",
+          "funding-and-its-side",
+          "visa-timeline",
+          "ranks-of-a-place",
+          "disagreements-between-documents");
 
-  static HomePage of(Site site, String language, String dataset) {
+  /**
+   * A thing with a few figures.
+   *
+   * @param thing a city, country, body …
+   * @param figures of it
+   */
+  public record Card(Ref thing, List<FigureRow> figures) {}
+
+  static HomePage of(Site site, String language, String previous, Attempt attempt, String dataset) {
     NumberFormat numbers = NumberFormat.getIntegerInstance(Locale.forLanguageTag(language));
     Release release = site.release();
+    Headlines headlines = Headlines.of(site, language, attempt);
     return new HomePage(
         site.frame(language, "/"),
         numbers.format(count(release, TH.Source)),
         numbers.format(count(release, TH.Passage)),
         numbers.format(release.quads().size()),
+        headlines.cities(),
+        headlines.others(),
+        questions(site, language),
+        previous,
         dataset);
+  }
+
+  private static List<Ref> questions(Site site, String language) {
+    return QUESTIONS.stream()
+        .flatMap(name -> site.questions().named(name).stream())
+        .map(
+            question ->
+                new Ref(
+                    language.equals("zh") ? question.summaryZh() : question.summary(),
+                    language,
+                    site.address().href("/api/questions/" + question.name() + "?lang=" + language)))
+        .toList();
   }
 
   private static long count(Release release, Node type) {

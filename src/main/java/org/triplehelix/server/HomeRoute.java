@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.triplehelix.graph.ReleaseFolder;
+import org.triplehelix.graph.Releases;
 import org.triplehelix.server.discovery.SchemaDataset;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
@@ -23,9 +25,11 @@ final class HomeRoute implements Route {
       Stream.concat(Stream.of(Format.HTML), ResultFormats.OF_GRAPHS.stream()).toList();
 
   private final Site site;
+  private final Releases releases;
 
-  HomeRoute(Site site) {
+  HomeRoute(Site site, Releases releases) {
     this.site = site;
+    this.releases = releases;
   }
 
   @Override
@@ -95,8 +99,17 @@ final class HomeRoute implements Route {
     @Override
     public void write(Format format, Attempt attempt, OutputStream out) {
       if (format.equals(Format.HTML)) {
-        site.pages().write("home.jte", HomePage.of(site, language, SchemaDataset.json(site)), out);
+        HomePage page =
+            HomePage.of(site, language, sincePrevious(), attempt, SchemaDataset.json(site));
+        site.pages().write("home.jte", page, out);
       }
+    }
+
+    /** Where it is told what changed since the release before. */
+    private String sincePrevious() {
+      List<String> all = releases.all().stream().map(ReleaseFolder.Kept::hash).toList();
+      int place = all.indexOf(site.release().hash());
+      return place > 0 ? "/releases/" + all.get(place - 1) + "/" + all.get(place) : "";
     }
   }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JSON;
@@ -20,9 +22,14 @@ import org.triplehelix.vocab.Prefixes;
  * @param groups of properties
  * @param more the group of what no other has
  * @param nodes groups of many-sided facts, by class
+ * @param terms of others that the release does not name, with their names by language
  */
 record Arrangement(
-    Set<Node> hidden, List<OfProperties> groups, OfProperties more, List<OfNodes> nodes) {
+    Set<Node> hidden,
+    List<OfProperties> groups,
+    OfProperties more,
+    List<OfNodes> nodes,
+    Map<Node, Map<String, String>> terms) {
 
   /** A group of properties: those of the thing itself, and those that lead to it. */
   record OfProperties(String name, String zh, String en, List<Node> own, List<Node> inverse) {
@@ -46,7 +53,8 @@ record Arrangement(
           Set.copyOf(terms(json, "hidden", prefixes)),
           objects(json, "groups").stream().map(group -> properties(group, prefixes)).toList(),
           properties(json.getObj("more"), prefixes),
-          objects(json, "nodes").stream().map(group -> nodes(group, prefixes)).toList());
+          objects(json, "nodes").stream().map(group -> nodes(group, prefixes)).toList(),
+          terms(json.getObj("terms"), prefixes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,6 +82,19 @@ record Arrangement(
         terms(group, "tells", prefixes));
   }
 
+  private static Map<Node, Map<String, String>> terms(JsonObject json, Prefixes prefixes) {
+    Map<Node, Map<String, String>> terms = new HashMap<>();
+    for (String name : json.keys()) {
+      JsonObject names = json.getObj(name);
+      terms.put(term(name, prefixes), Map.of("zh", text(names, "zh"), "en", text(names, "en")));
+    }
+    return terms;
+  }
+
+  private static Node term(String name, Prefixes prefixes) {
+    return NodeFactory.createURI(prefixes.expand(name).orElseThrow());
+  }
+
   private static String text(JsonObject json, String name) {
     return json.getString(name);
   }
@@ -81,8 +102,7 @@ record Arrangement(
   private static List<Node> terms(JsonObject json, String name, Prefixes prefixes) {
     return json.hasKey(name)
         ? json.getArray(name)
-            .map(value -> prefixes.expand(value.getAsString().value()).orElseThrow())
-            .map(NodeFactory::createURI)
+            .map(value -> term(value.getAsString().value(), prefixes))
             .collect(Collectors.toList())
         : List.of();
   }

@@ -27,6 +27,6 @@ public record FigureRow(
     Ref indicator,
     List<Ref> categories,
     String measure,
-    String period,
+    Ref period,
     String scope,
     Statement statement) {}

@@ -68,7 +68,12 @@ public final class FigureRows {
     return String.join("；", known.texts(known.values(figure, property)));
   }
 
-  private String period(Node figure) {
+  private Ref period(Node figure) {
+    String period = times(figure);
+    return new Ref(period, known.languageOf(period), "");
+  }
+
+  private String times(Node figure) {
     return Stream.of(TH.during, TH.relativeTime)
         .map(property -> texts(figure, property))
         .filter(text -> !text.isEmpty())

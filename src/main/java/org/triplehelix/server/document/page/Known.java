@@ -32,12 +32,14 @@ final class Known {
   private final String language;
   private final Refs refs;
   private final Frame texts;
+  private final Arrangement arrangement;
 
   Known(Site site, String language) {
     this.site = site;
     this.language = language;
     this.refs = new Refs(site, language);
     this.texts = site.frame(language, "/");
+    this.arrangement = Arrangement.of(site.release().prefixes());
   }
 
   static Node uri(String iri) {
@@ -50,6 +52,11 @@ final class Known {
 
   String language() {
     return language;
+  }
+
+  /** In which order pages tell what is known. */
+  Arrangement arrangement() {
+    return arrangement;
   }
 
   /** The texts of the page. */
@@ -137,7 +144,7 @@ final class Known {
 
   /** A property in the words of the page. */
   Ref property(Node property) {
-    return refs.of(property);
+    return new Ref(name(property), language, refs.of(property).href());
   }
 
   private Ref literal(Node node) {
@@ -151,7 +158,7 @@ final class Known {
   /** What a page calls a thing. */
   String title(Node thing) {
     if (is(thing, TH.Passage)) {
-      return texts.text("thing.passage", title(source(thing)), shortName(thing));
+      return texts.text("thing.passage", shortName(thing));
     }
     if (!values(thing, INDICATOR).isEmpty()) {
       return figure(thing);
@@ -210,8 +217,14 @@ final class Known {
       return String.join(" ", texts(anywhere(node, TH.gloss)));
     }
     return node.isURI()
-        ? site.names().in(language, node).orElseGet(() -> shortName(node))
+        ? site.names().in(language, node).orElseGet(() -> term(node))
         : node.toString();
+  }
+
+  private String term(Node term) {
+    return Optional.ofNullable(arrangement.terms().get(term))
+        .map(names -> names.get(language))
+        .orElseGet(() -> shortName(term));
   }
 
   /** With its prefix. */

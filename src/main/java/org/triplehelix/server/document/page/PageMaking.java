@@ -32,6 +32,7 @@ import org.triplehelix.vocab.TH;
 final class PageMaking {
   private static final Node FIGURE = Known.uri(TH.NS + "Figure");
   private static final Node NODE = Known.uri(TH.NS + "Node");
+  private static final Node INCIDENTAL = Known.uri(TH.NS + "incidental");
   private static final Node CONFIDENCE = Known.uri(TH.NS + "matchConfidence");
   private static final Node IDENTIFIER = Known.uri("https://schema.org/identifier");
 
@@ -59,7 +60,7 @@ final class PageMaking {
     known = new Known(site, language);
     proofs = new Proofs(known);
     figureRows = new FigureRows(known);
-    arrangement = Arrangement.of(site.release().prefixes());
+    arrangement = known.arrangement();
     description.in(Quad.defaultGraphIRI).forEach(asserted::add);
     description.quads().stream()
         .filter(quad -> !DERIVED.contains(quad.getGraph()))
@@ -191,8 +192,8 @@ final class PageMaking {
   private List<FigureRow> figures(List<Node> nodes) {
     return nodes.stream()
         .filter(node -> known.is(node, FIGURE))
+        .sorted(Comparator.comparing(node -> known.value(node, INCIDENTAL).isPresent()))
         .map(figureRows::of)
-        .sorted(Comparator.comparing((FigureRow row) -> row.indicator().text()))
         .toList();
   }
 

@@ -1,6 +1,8 @@
 package org.triplehelix.server.document.page;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.triplehelix.entity.Description;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
@@ -74,16 +76,16 @@ public record ThingPage(
     return new PageMaking(description, site, language).page(path, downloads);
   }
 
-  /** The sections with their titles, for the list of contents. */
+  /** The sections with their titles, for the list of contents: the key facts before the figures. */
   public List<Ref> contents() {
-    return java.util.stream.Stream.concat(
-            figures.isEmpty()
-                ? java.util.stream.Stream.empty()
-                : java.util.stream.Stream.of(new Ref(figuresTitle, "", "#figures")),
-            java.util.stream.Stream.concat(
-                    groups.stream(), java.util.stream.Stream.of(unasserted, inferred))
-                .filter(group -> !group.isEmpty())
-                .map(group -> new Ref(group.title(), "", "#" + group.name())))
-        .toList();
+    List<Ref> contents = new ArrayList<>();
+    Stream.concat(groups.stream(), Stream.of(unasserted, inferred))
+        .filter(group -> !group.isEmpty())
+        .forEach(group -> contents.add(new Ref(group.title(), "", "#" + group.name())));
+    if (!figures.isEmpty()) {
+      boolean isSecond = groups.stream().anyMatch(group -> group.name().equals("key"));
+      contents.add(isSecond ? 1 : 0, new Ref(figuresTitle, "", "#figures"));
+    }
+    return contents;
   }
 }
