@@ -1,6 +1,8 @@
 package org.triplehelix.server.document.page;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +37,24 @@ public record Neighbourhood(String name, int height, List<End> ends) {
   public record End(
       String name, String whole, String href, String relation, int x, int y, boolean isLeft) {}
 
-  /** A thing with its neighbours: names by address, each with the relation. */
-  static Neighbourhood of(String name, Map<String, List<String>> neighbours) {
-    List<Map.Entry<String, List<String>>> chosen =
-        new LinkedHashMap<>(neighbours).entrySet().stream().limit(MOST).toList();
+  /** A thing that may be drawn. */
+  record Neighbour(String name, String href, String relation) {}
+
+  /** A thing with some of its neighbours: of each relation one in turn, and each thing once. */
+  static Neighbourhood of(String name, Collection<Deque<Neighbour>> relations) {
+    Map<String, Neighbour> chosen = new LinkedHashMap<>();
+    while (chosen.size() < MOST && relations.stream().anyMatch(left -> !left.isEmpty())) {
+      for (Deque<Neighbour> relation : relations) {
+        if (!relation.isEmpty() && chosen.size() < MOST) {
+          Neighbour next = relation.poll();
+          chosen.putIfAbsent(next.href(), next);
+        }
+      }
+    }
+    return drawn(name, List.copyOf(chosen.values()));
+  }
+
+  private static Neighbourhood drawn(String name, List<Neighbour> chosen) {
     int half = (chosen.size() + 1) / 2;
     List<End> ends = new ArrayList<>();
     for (int i = 0; i < chosen.size(); i++) {
@@ -46,13 +62,13 @@ public record Neighbourhood(String name, int height, List<End> ends) {
       int place = left ? i : i - half;
       int rows = left ? half : chosen.size() - half;
       int y = STEP + place * STEP + (half - rows) * STEP / 2;
-      List<String> texts = chosen.get(i).getValue();
+      Neighbour other = chosen.get(i);
       ends.add(
           new End(
-              fitting(texts.get(0)),
-              texts.get(0),
-              chosen.get(i).getKey(),
-              texts.get(1),
+              fitting(other.name()),
+              other.name(),
+              other.href(),
+              other.relation(),
               left ? LEFT : WIDTH - LEFT,
               y,
               left));

@@ -1,8 +1,10 @@
 package org.triplehelix.server.document.page;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +35,8 @@ final class PageMaking {
   private static final Node FIGURE = Known.uri(TH.NS + "Figure");
   private static final Node NODE = Known.uri(TH.NS + "Node");
   private static final Node INCIDENTAL = Known.uri(TH.NS + "incidental");
+  private static final Node LATITUDE = Known.uri("https://schema.org/latitude");
+  private static final Node LONGITUDE = Known.uri("https://schema.org/longitude");
   private static final Node CONFIDENCE = Known.uri(TH.NS + "matchConfidence");
   private static final Node IDENTIFIER = Known.uri("https://schema.org/identifier");
 
@@ -117,6 +121,7 @@ final class PageMaking {
         unasserted(),
         inferred(),
         identities(),
+        locator(),
         neighbourhood(title),
         downloads,
         known.page("/cite" + path),
@@ -436,22 +441,34 @@ final class PageMaking {
     return nodes.stream().findFirst().map(known::name).orElse("");
   }
 
-  /** Named things that it is linked with, in the order of the page. */
+  private Locator locator() {
+    List<Double> coordinates =
+        Stream.of(LATITUDE, LONGITUDE)
+            .flatMap(property -> known.value(thing, property).stream())
+            .map(value -> Double.valueOf(value.getLiteralLexicalForm()))
+            .toList();
+    return coordinates.size() == 2 ? Locator.of(coordinates.get(0), coordinates.get(1)) : null;
+  }
+
+  /** Named things that it is linked with: of each relation one in turn. */
   private Neighbourhood neighbourhood(String title) {
-    Map<String, List<String>> neighbours = new LinkedHashMap<>();
+    Map<String, Deque<Neighbourhood.Neighbour>> relations = new LinkedHashMap<>();
     Stream.concat(own(), leadingHere())
         .filter(t -> !isInferred(t) && !t.getPredicate().equals(TH.mentions))
         .forEach(
             t -> {
               boolean out = t.getSubject().equals(thing);
               Node other = out ? t.getObject() : t.getSubject();
+              Ref property = out ? known.property(t.getPredicate()) : inverse(t.getPredicate());
               if (isNamed(other)) {
-                Ref property = out ? known.property(t.getPredicate()) : inverse(t.getPredicate());
-                neighbours.putIfAbsent(
-                    known.href(other), List.of(known.title(other), property.text()));
+                relations
+                    .computeIfAbsent(property.text(), relation -> new ArrayDeque<>())
+                    .add(
+                        new Neighbourhood.Neighbour(
+                            known.title(other), known.href(other), property.text()));
               }
             });
-    return Neighbourhood.of(title, neighbours);
+    return Neighbourhood.of(title, relations.values());
   }
 
   private static boolean isNamed(Node node) {

@@ -27,6 +27,7 @@ import org.triplehelix.server.site.Site;
  * @param unasserted what is said of it and not stated, or not stood by
  * @param inferred what follows
  * @param identities records of the same thing elsewhere
+ * @param locator where it is, if it is a place whose coordinates are known; else null
  * @param neighbourhood what it is linked with
  * @param downloads in the formats of RDF
  * @param citation where it is told how to cite it
@@ -49,6 +50,7 @@ public record ThingPage(
     Group unasserted,
     Group inferred,
     List<Identity> identities,
+    Locator locator,
     Neighbourhood neighbourhood,
     List<Ref> downloads,
     String citation,
