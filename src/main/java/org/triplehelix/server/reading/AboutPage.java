@@ -113,7 +113,7 @@ public record AboutPage(
             .map(Node::getLiteralLexicalForm)
             .orElse(repository.getURI());
     return new Credit(
-        new Ref(title, "", repository.getURI()),
+        new Ref(title, "en", repository.getURI()),
         claims.text(facts.values(repository, DCTerms.rights.asNode())).orElse(""),
         facts.value(repository, DCTerms.license.asNode()).map(Node::getURI).orElse(""));
   }

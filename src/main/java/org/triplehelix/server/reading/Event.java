@@ -13,6 +13,7 @@ import org.triplehelix.server.site.Ref;
  * @param kind what it is
  * @param isPlan whether it is planned, forecast or recommended
  * @param places it has to do with
+ * @param parts of what is said, without the time
  * @param claim that says so
  */
 public record Event(
@@ -23,4 +24,5 @@ public record Event(
     Ref kind,
     boolean isPlan,
     List<Ref> places,
+    List<Ref> parts,
     Claim claim) {}

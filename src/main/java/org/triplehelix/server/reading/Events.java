@@ -123,6 +123,9 @@ final class Events {
   private Event made(Node claim, String order, Integer year, boolean isDecade, Ref time) {
     boolean isPlan = facts.ofClaim(claim, TH.modality).stream().anyMatch(PLANS::contains);
     String kind = kind(claim, isPlan);
+    Claim said = claims.of(claim);
+    List<Ref> parts = said.parts();
+    boolean isOfTime = parts.size() == 3 && parts.get(2).href().isEmpty();
     return new Event(
         order,
         year,
@@ -131,7 +134,8 @@ final class Events {
         new Ref(frame.text("timeline.kind." + kind), frame.language(), kind),
         isPlan,
         claims.things(placesOf(claim)),
-        claims.of(claim));
+        isOfTime ? parts.subList(0, 2) : parts,
+        said);
   }
 
   private String kind(Node claim, boolean isPlan) {

@@ -23,6 +23,7 @@ public record Flows(int height, List<End> cases, List<End> audiences, List<Link>
 
   private static final int ROW = 64;
   private static final int TOP = 40;
+  private static final int MARGIN = 16;
 
   /** From whom, or who: a name at a height. */
   public record End(Ref thing, int y) {}
@@ -57,7 +58,7 @@ public record Flows(int height, List<End> cases, List<End> audiences, List<Link>
     List<Link> links = new ArrayList<>();
     counts.forEach((ends, n) -> links.add(link(ends, n, cases, audiences, frame)));
     int rows = Math.max(cases.size(), audiences.size());
-    return new Flows(TOP + rows * ROW, cases, audiences, links);
+    return new Flows(TOP + (rows - 1) * ROW + MARGIN, cases, audiences, links);
   }
 
   private static List<Ref> or(List<Ref> things, Ref nobody) {

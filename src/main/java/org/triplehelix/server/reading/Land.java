@@ -10,21 +10,20 @@ import org.apache.jena.atlas.json.JsonObject;
 /**
  * The outline of land in a part of the world, to draw places on.
  *
+ * @param width in which it is drawn
  * @param rings longitude and latitude in turn, of each piece of land
  * @param west its western edge, in degrees
  * @param north its northern edge
  * @param east its eastern edge
  * @param south its southern edge
  */
-record Land(JsonArray rings, double west, double north, double east, double south) {
-  static final int WIDTH = 600;
-
+record Land(int width, JsonArray rings, double west, double north, double east, double south) {
   /** The land of a file, cut at edges. */
-  static Land of(String file, double west, double north, double east, double south) {
+  static Land of(int width, String file, double west, double north, double east, double south) {
     String name = "/org/triplehelix/server/map/" + file + ".json";
     try (InputStream in = Land.class.getResourceAsStream(name)) {
       JsonObject json = JSON.parse(in);
-      return new Land(json.get("rings").getAsArray(), west, north, east, south);
+      return new Land(width, json.get("rings").getAsArray(), west, north, east, south);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -35,7 +34,7 @@ record Land(JsonArray rings, double west, double north, double east, double sout
   }
 
   private double scale() {
-    return WIDTH / (east - west);
+    return width / (east - west);
   }
 
   /** How much longer a degree is drawn northwards than eastwards, at its middle. */
@@ -62,17 +61,23 @@ record Land(JsonArray rings, double west, double north, double east, double sout
     return path.toString();
   }
 
-  /** A ring; points that fall on the one before are left out. */
+  /**
+   * A ring; points that fall on the one before are left out, and one that crosses the line where
+   * days change goes on beyond it.
+   */
   private void add(JsonArray ring, StringBuilder path) {
     String before = "";
+    double last = 0;
     for (int i = 0; i < ring.size(); i += 2) {
-      double longitude = ring.get(i).getAsNumber().value().doubleValue();
+      double given = ring.get(i).getAsNumber().value().doubleValue();
+      double longitude = i == 0 ? given : given + 360 * Math.round((last - given) / 360);
       double latitude = ring.get(i + 1).getAsNumber().value().doubleValue();
       String point = Math.round(x(longitude)) + " " + Math.round(y(latitude));
       if (!point.equals(before)) {
         path.append(i == 0 ? "M" : "L").append(point);
       }
       before = point;
+      last = longitude;
     }
     path.append("Z");
   }

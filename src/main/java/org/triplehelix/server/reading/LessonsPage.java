@@ -24,6 +24,7 @@ import org.triplehelix.server.site.Ref;
  * @param all how many there are
  * @param flows who learns from whom
  * @param shared themes of lessons in more than one document
+ * @param restated how many lessons say again what one of another document says
  * @param behind the question behind it
  */
 public record LessonsPage(
@@ -33,6 +34,7 @@ public record LessonsPage(
     int all,
     Flows flows,
     List<Shared> shared,
+    long restated,
     Behind behind) {
 
   /**
@@ -60,6 +62,7 @@ public record LessonsPage(
         all.size(),
         Flows.of(all, frame),
         shared(all),
+        all.stream().filter(lesson -> restatesAnother(lesson, all)).count(),
         Behind.of(facts.site(), frame, "lessons-with-themes", Map.of()));
   }
 
@@ -97,6 +100,13 @@ public record LessonsPage(
             Comparator.comparing((Shared shared) -> shared.cases().isEmpty())
                 .thenComparing(shared -> -documents(shared.lessons())))
         .toList();
+  }
+
+  private static boolean restatesAnother(Lesson lesson, List<Lesson> all) {
+    List<String> earlier = lesson.earlier().stream().map(Ref::href).toList();
+    return all.stream()
+        .filter(other -> !other.source().equals(lesson.source()))
+        .anyMatch(other -> earlier.contains(other.claim().href()));
   }
 
   private static long documents(Collection<Lesson> lessons) {

@@ -62,11 +62,11 @@ public record MapPage(Frame frame, List<Panel> panels, List<Spot> places, Behind
     return new MapPage(
         frame,
         List.of(
-            Panel.of("world", Land.of("world", -135, 72, 160, -10), spots, frame),
-            Panel.of("britain", Land.of("europe", -8.5, 57, 3, 49.8), spots, frame),
-            Panel.of("europe", Land.of("europe", -10, 59, 19.5, 45.5), spots, frame),
-            Panel.of("east-asia", Land.of("east-asia", 100.5, 45.5, 145.5, 19), spots, frame),
-            Panel.of("california", Land.of("california", -124.3, 40, -117, 34), spots, frame)),
+            Panel.of("world", Land.of(900, "world", -130, 66, 155, -8), spots, frame),
+            Panel.of("europe", Land.of(560, "europe", -10, 58, 19.5, 45.5), spots, frame),
+            Panel.of("east-asia", Land.of(560, "east-asia", 101, 44, 145, 21), spots, frame),
+            Panel.of("britain", Land.of(560, "europe", -8.5, 57, 3, 49.8), spots, frame),
+            Panel.of("california", Land.of(560, "california", -124, 39.2, -120, 36), spots, frame)),
         spots,
         Behind.ofQuery(facts.site(), frame, "map"));
   }

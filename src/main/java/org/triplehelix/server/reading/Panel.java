@@ -16,7 +16,7 @@ import org.triplehelix.server.site.Frame;
  * @param dots the places in it
  */
 public record Panel(String name, String title, int width, int height, String land, List<Dot> dots) {
-  private static final double LETTER = 6.6;
+  private static final double LETTER = 7.3;
   private static final double HAN = 12.5;
   private static final int LINE = 14;
   private static final int GAP = 4;
@@ -71,7 +71,8 @@ public record Panel(String name, String title, int width, int height, String lan
       }
       dots.add(new Dot(dot.spot(), dot.x(), dot.y(), dot.radius(), label));
     }
-    return new Panel(name, frame.text("map." + name), Land.WIDTH, land.height(), land.path(), dots);
+    return new Panel(
+        name, frame.text("map." + name), land.width(), land.height(), land.path(), dots);
   }
 
   private static Dot dot(Spot spot, Land land) {
@@ -104,7 +105,7 @@ public record Panel(String name, String title, int width, int height, String lan
             new Box(right, middle + LINE, width, LINE),
             new Box(left, middle - LINE, width, LINE),
             new Box(left, middle + LINE, width, LINE));
-    Box whole = new Box(0, 0, Land.WIDTH, land.height());
+    Box whole = new Box(0, 0, land.width(), land.height());
     return boxes.stream()
         .filter(box -> box.x() >= whole.x() && box.x() + box.width() <= whole.width())
         .filter(box -> box.y() >= 0 && box.y() + box.height() <= whole.height())

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,7 @@ class ReadingPagesTest {
   private static HttpResponse<String> get(String target) throws IOException, InterruptedException {
     return CLIENT.send(
         HttpRequest.newBuilder(URI.create("http://localhost:" + SERVER.port() + target))
-            .header("Accept", "text/html")
+            .header("Accept", "text/html,*/*;q=0.8")
             .build(),
         BodyHandlers.ofString());
   }
@@ -69,7 +71,11 @@ class ReadingPagesTest {
 
   @Test
   void thereAreSeveral() {
-    assertTrue(pages().toList().containsAll(List.of("/sources", "/disagreements")));
+    assertTrue(
+        pages()
+            .toList()
+            .containsAll(
+                List.of("/sources", "/lessons", "/timeline", "/map", "/disagreements", "/about")));
   }
 
   @ParameterizedTest
@@ -114,6 +120,63 @@ class ReadingPagesTest {
   @Test
   void anUnknownSourceIsNotFound() throws Exception {
     assertEquals(404, get("/sources/london-paris?lang=en").statusCode());
+  }
+
+  @Test
+  void lessonsTellFromWhomForWhomAndOnWhatEvidence() throws Exception {
+    String page = text(main("/lessons?lang=en"));
+    assertTrue(page.contains("United Kingdom – – 17 –"), page);
+    assertTrue(page.contains("London 5 4 – 4"), page);
+    String ofTheme = text(main("/lessons?source=london-beijing&theme=social-equity&lang=en"));
+    assertTrue(ofTheme.contains("1 of 45 lessons"), ofTheme);
+    assertTrue(ofTheme.contains("learn from London's care for fairness"), ofTheme);
+    assertTrue(ofTheme.contains("s112"), ofTheme);
+  }
+
+  @Test
+  void aChoiceThatFitsNothingSaysSo() throws Exception {
+    String page = text(main("/lessons?case=united-kingdom&audience=beijing&lang=en"));
+    assertTrue(page.contains("0 of 45 lessons Nothing has all of these together"), page);
+  }
+
+  @Test
+  void dataAndCitationsAreThere() throws Exception {
+    for (String page : pages().toList()) {
+      String body = get(page + "?lang=en").body();
+      Matcher link =
+          Pattern.compile("rel=\"alternate\" title=\"\\w+\" href=\"([^\"]+)\"").matcher(body);
+      assertTrue(link.find(), page);
+      assertEquals(200, get(link.group(1).replace("&amp;", "&")).statusCode(), link.group(1));
+    }
+    assertEquals(200, get("/cite/source/london-beijing?lang=en").statusCode());
+  }
+
+  @Test
+  void timesAreAsHedgedAsPrintedAndPlansAreMarked() throws Exception {
+    String page = main("/timeline?lang=en");
+    assertTrue(text(page).contains("about 2008"), page);
+    assertTrue(text(page).contains("by December 2022"), page);
+    assertTrue(page.contains("<li class=\"plan\">"));
+    assertTrue(page.substring(page.indexOf("id=\"relative\"")).contains("今年4月"));
+    String plans = main("/timeline?kind=plan&lang=en");
+    assertFalse(plans.contains("<small class=\"kind\">published</small>"));
+  }
+
+  @Test
+  void placesStandWhereTheyLie() throws Exception {
+    String page = main("/map?lang=zh");
+    assertTrue(text(page).contains("伦敦 城市"), page);
+    assertTrue(page.contains("51.51, -0.13"), page);
+    assertTrue(text(page).contains("Natural Earth"));
+    assertFalse(page.contains("NaN"));
+  }
+
+  @Test
+  void itIsToldThatNoPersonComparedTheReadings() throws Exception {
+    String page = text(main("/about?lang=en"));
+    assertTrue(page.contains("No person has compared the readings with the documents"), page);
+    assertTrue(page.contains("375 6 (1.6%) 545 14 (2.6%)"), page);
+    assertTrue(text(main("/about?lang=zh")).contains("尚无人亲自"));
   }
 
   @Test
