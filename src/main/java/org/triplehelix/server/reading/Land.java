@@ -3,6 +3,7 @@ package org.triplehelix.server.reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -61,24 +62,32 @@ record Land(int width, JsonArray rings, double west, double north, double east, 
     return path.toString();
   }
 
-  /**
-   * A ring; points that fall on the one before are left out, and one that crosses the line where
-   * days change goes on beyond it.
-   */
+  /** A ring; points that fall on the one before are left out. */
   private void add(JsonArray ring, StringBuilder path) {
     String before = "";
-    double last = 0;
-    for (int i = 0; i < ring.size(); i += 2) {
-      double given = ring.get(i).getAsNumber().value().doubleValue();
-      double longitude = i == 0 ? given : given + 360 * Math.round((last - given) / 360);
-      double latitude = ring.get(i + 1).getAsNumber().value().doubleValue();
-      String point = Math.round(x(longitude)) + " " + Math.round(y(latitude));
+    double[] longitudes = longitudes(ring);
+    for (int i = 0; i < longitudes.length; i++) {
+      String point = Math.round(x(longitudes[i])) + " " + Math.round(y(number(ring, 2 * i + 1)));
       if (!point.equals(before)) {
         path.append(i == 0 ? "M" : "L").append(point);
       }
       before = point;
-      last = longitude;
     }
     path.append("Z");
+  }
+
+  /** Those of a ring, of which one that crosses the line where days change goes on beyond it. */
+  private static double[] longitudes(JsonArray ring) {
+    double[] all = new double[ring.size() / 2];
+    for (int i = 0; i < all.length; i++) {
+      double given = number(ring, 2 * i);
+      all[i] = i == 0 ? given : given + 360 * Math.round((all[i - 1] - given) / 360);
+    }
+    double turns = 360 * Math.round(Arrays.stream(all).average().orElse(0) / 360);
+    return Arrays.stream(all).map(longitude -> longitude - turns).toArray();
+  }
+
+  private static double number(JsonArray ring, int index) {
+    return ring.get(index).getAsNumber().value().doubleValue();
   }
 }

@@ -16,7 +16,7 @@ import org.triplehelix.server.site.Frame;
  * @param dots the places in it
  */
 public record Panel(String name, String title, int width, int height, String land, List<Dot> dots) {
-  private static final double LETTER = 7.3;
+  private static final double LETTER = 7.7;
   private static final double HAN = 12.5;
   private static final int LINE = 14;
   private static final int GAP = 4;
