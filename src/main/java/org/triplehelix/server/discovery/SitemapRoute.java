@@ -65,7 +65,9 @@ final class SitemapRoute implements Route {
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
       xml.writeStartDocument("UTF-8", "1.0");
-      xml.writeStartElement("urlset");
+      xml.setDefaultNamespace(NAMESPACE);
+      xml.setPrefix("xhtml", XHTML);
+      xml.writeStartElement(NAMESPACE, "urlset");
       xml.writeDefaultNamespace(NAMESPACE);
       xml.writeNamespace("xhtml", XHTML);
       for (String page : pages().toList()) {
@@ -83,12 +85,12 @@ final class SitemapRoute implements Route {
 
   private void url(XMLStreamWriter xml, String page, String language) throws XMLStreamException {
     xml.writeCharacters("\n");
-    xml.writeStartElement("url");
-    xml.writeStartElement("loc");
+    xml.writeStartElement(NAMESPACE, "url");
+    xml.writeStartElement(NAMESPACE, "loc");
     xml.writeCharacters(address(page, language));
     xml.writeEndElement();
     for (String other : LANGUAGES) {
-      xml.writeEmptyElement("xhtml:link");
+      xml.writeEmptyElement("xhtml", "link", XHTML);
       xml.writeAttribute("rel", "alternate");
       xml.writeAttribute("hreflang", other);
       xml.writeAttribute("href", address(page, other));

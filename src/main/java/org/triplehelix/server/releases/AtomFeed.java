@@ -2,6 +2,7 @@ package org.triplehelix.server.releases;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -35,7 +36,7 @@ final class AtomFeed {
   private void feed() throws XMLStreamException {
     xml.writeStartElement("feed");
     xml.writeDefaultNamespace(NAMESPACE);
-    xml.writeAttribute("xml:lang", page.frame().language());
+    xml.writeAttribute("xml", XMLConstants.XML_NS_URI, "lang", page.frame().language());
     text("id", Family.BASE + "releases");
     text("title", page.frame().text("title") + " · " + page.frame().text("releases"));
     text("updated", page.steps().get(0).kept().since().toString());

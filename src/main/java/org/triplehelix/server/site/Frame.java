@@ -20,6 +20,8 @@ public record Frame(Address address, String release, String language, String pat
   private static final List<String> SECTIONS =
       List.of(
           "compare",
+          "figures",
+          "gaps",
           "lessons",
           "timeline",
           "map",
