@@ -74,7 +74,7 @@ public record BarChart(List<Bar> bars) {
       boolean between = figure.number().isEmpty();
       double start = between ? share(figure.bound("lower").orElse(BigDecimal.ZERO), longest) : end;
       double fade = between ? end - start : OPEN_ABOVE.contains(hedge()) ? OPEN : 0;
-      return new Bar(label, text.value(), text.period(), start, fade, kind());
+      return new Bar(label, text.value(), text.period().text(), start, fade, kind());
     }
 
     private String kind() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.triplehelix.entity.Slugs;
 import org.triplehelix.server.figure.FigureView;
+import org.triplehelix.server.figure.Knowledge;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Refs;
@@ -39,7 +40,7 @@ public record FigureText(
     Ref measure,
     String value,
     String printed,
-    String period,
+    Ref period,
     List<Note> notes,
     List<Mark> marks,
     Ref source,
@@ -82,6 +83,18 @@ public record FigureText(
     return new Maker(figure, site, frame).text();
   }
 
+  /** A sentence: its gloss where there is one in the page's language, else its short name. */
+  static Ref passage(Node passage, Knowledge knowledge, Frame frame) {
+    Site site = knowledge.site();
+    Ref named = new Refs(site, frame.language()).of(passage);
+    boolean hasGloss =
+        knowledge.values(passage, TH.gloss).stream()
+            .anyMatch(gloss -> gloss.getLiteralLanguage().equals(frame.language()));
+    return hasGloss
+        ? named
+        : new Ref(site.release().prefixes().abbreviate(passage.getURI()), "", named.href());
+  }
+
   /** Puts a figure's texts together. */
   private static final class Maker {
     private final FigureView figure;
@@ -111,7 +124,7 @@ public record FigureText(
           notes(),
           marks(),
           refs.of(figure.source()),
-          refs.of(passage),
+          passage(passage, figure.knowledge(), frame),
           site.sentences().get().of(passage).map(s -> Quote.of(s, printed)).orElse(Quote.NONE));
     }
 
@@ -144,9 +157,16 @@ public record FigureText(
       return new Numbers(frame.language()).of(number, unit);
     }
 
-    private String period() {
+    private Ref period() {
       String during = literals(TH.during);
-      return during.isEmpty() ? literals(TH.relativeTime) : during;
+      return during.isEmpty() ? printed(TH.relativeTime) : new Ref(during, "", "");
+    }
+
+    /** Words that only the document has. */
+    private Ref printed(Node property) {
+      List<String> own = figure.languages(property);
+      String language = own.contains(frame.language()) ? frame.language() : String.join("", own);
+      return new Ref(literals(property), language, "");
     }
 
     private List<Note> notes() {
@@ -158,20 +178,20 @@ public record FigureText(
             .forEach(v -> notes.add(new Note(frame.text("figure." + property), named(v))));
       }
       for (Node property : List.of(TH.scopeNote, TH.underCondition)) {
-        String text = literals(property);
-        if (!text.isEmpty()) {
-          String label = frame.text("figure." + Slugs.of(property));
-          notes.add(new Note(label, new Ref(text, "", "")));
+        Ref text = printed(property);
+        if (!text.text().isEmpty()) {
+          notes.add(new Note(frame.text("figure." + Slugs.of(property)), text));
         }
       }
       return notes;
     }
 
-    /** Another figure is told by its number and what that counts. */
+    /** Another figure is told by its number and what that counts; who has no name, as printed. */
     private Ref named(Node value) {
       Ref ref = refs.of(value);
       if (!value.getURI().startsWith(Family.FIGURE.namespace())) {
-        return ref;
+        boolean isPrinted = ref.text().codePoints().anyMatch(Character::isIdeographic);
+        return isPrinted ? new Ref(ref.text(), "zh", ref.href()) : ref;
       }
       Maker other = new Maker(new FigureView(figure.knowledge(), value), site, frame);
       String counted = other.figure.indicator().map(i -> refs.of(i).text()).orElse("");

@@ -9,12 +9,23 @@ import org.triplehelix.server.site.Ref;
  *
  * @param frame around the page
  * @param places in the order of the columns
+ * @param sources the documents; cells tell them by their numbers
  * @param tables by indicator, by theme
  * @param downloads the same as data
  * @param query the workbench with the query behind it
  */
 public record GapsPage(
-    Frame frame, List<Ref> places, List<Table> tables, List<Ref> downloads, String query) {
+    Frame frame,
+    List<Ref> places,
+    List<Ref> sources,
+    List<Table> tables,
+    List<Ref> downloads,
+    String query) {
+
+  /** The number by which a document is told. */
+  public int number(Ref source) {
+    return sources.indexOf(source) + 1;
+  }
 
   /** Places by something. */
   public record Table(String title, List<Row> rows) {}

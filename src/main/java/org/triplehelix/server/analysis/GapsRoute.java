@@ -112,6 +112,12 @@ final class GapsRoute implements Route {
       return new GapsPage(
           frame,
           refs.of(places),
+          refs.of(
+              rows.stream()
+                  .map(row -> row.get("source"))
+                  .distinct()
+                  .sorted(Comparator.comparing(Node::getURI))
+                  .toList()),
           List.of(table("indicator", rows, places), table("theme", rows, places)),
           List.of(
               new Ref("CSV", "", frame.page(PATH + "?format=csv")),

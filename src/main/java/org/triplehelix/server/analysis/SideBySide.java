@@ -207,7 +207,7 @@ final class SideBySide {
     Set<FigureText.Mark> marks = new LinkedHashSet<>();
     for (Attestation said : item.claims().values()) {
       Node passage = NodeFactory.createURI(said.passage());
-      Ref ref = refs.of(passage);
+      Ref ref = FigureText.passage(passage, knowledge, frame);
       passages.add(ref);
       note(ref, refs.of(knowledge.source(passage)), FigureText.Quote.NONE);
       marks.addAll(marks(said));

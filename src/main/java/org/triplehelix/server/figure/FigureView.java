@@ -92,6 +92,11 @@ public record FigureView(Knowledge knowledge, Node figure) {
     return knowledge.text(figure, property, language);
   }
 
+  /** The languages in which a property is told. */
+  public List<String> languages(Node property) {
+    return sorted(property).stream().map(Node::getLiteralLanguage).distinct().toList();
+  }
+
   /** The number that is said. */
   public Optional<BigDecimal> number() {
     return value(VALUE).map(FigureView::decimal);

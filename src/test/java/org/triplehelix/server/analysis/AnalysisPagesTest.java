@@ -1,0 +1,256 @@
+package org.triplehelix.server.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.triplehelix.graph.Content;
+import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.query.Questions;
+import org.triplehelix.server.HelixServer;
+
+/**
+ * What the pages for analysts say of the real content; expected figures were read in the documents.
+ */
+class AnalysisPagesTest {
+  private static final Content CONTENT = Content.at(Path.of(""));
+  private static final HelixServer SERVER =
+      HelixServer.start(
+          ReleaseBuilder.build(CONTENT),
+          Questions.in(CONTENT),
+          HelixServer.Options.at("127.0.0.1", 0));
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final String INTENSITY =
+      "/compare?places=beijing,united-kingdom&indicator=rd-intensity&lang=en";
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  private static HttpResponse<byte[]> send(String target) {
+    try {
+      return CLIENT.send(
+          HttpRequest.newBuilder(URI.create("http://localhost:" + SERVER.port() + target))
+              .header("Accept", "text/html")
+              .build(),
+          BodyHandlers.ofByteArray());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] bytes(String target) {
+    HttpResponse<byte[]> answer = send(target);
+    assertEquals(200, answer.statusCode(), () -> new String(answer.body(), StandardCharsets.UTF_8));
+    return answer.body();
+  }
+
+  private static String text(String target) {
+    return new String(bytes(target), StandardCharsets.UTF_8);
+  }
+
+  private static List<String> all(String pattern, String text) {
+    return Pattern.compile(pattern, Pattern.DOTALL)
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .toList();
+  }
+
+  /** The one element that begins with a text. */
+  private static String part(String page, String start, String end) {
+    int from = page.indexOf(start);
+    assertTrue(from >= 0, start);
+    return page.substring(from, page.indexOf(end, from));
+  }
+
+  private static List<Row> workbook(String target) throws IOException {
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes(target)))) {
+      return book.getFirstSheet().read();
+    }
+  }
+
+  private static List<String> texts(Row row) {
+    return row.stream().map(cell -> cell == null ? "" : cell.getText()).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/compare?places=london,beijing", "/figures?place=london", "/gaps"})
+  void eachPageSpeaksItsLanguageAlone(String path) {
+    String separator = path.contains("?") ? "&" : "?";
+    String english = text(path + separator + "lang=en");
+    assertTrue(english.startsWith("<!doctype html>\n<html lang=\"en\">"));
+    String main = part(english, "<main", "</main>");
+    String own =
+        main.replaceAll("(?s)<(q|blockquote|span|a)[^>]* lang=\"zh\".*?</\\1>", "")
+            .replaceAll("<[^>]*>", "");
+    assertEquals(List.of(), all("[^\\n]*\\p{IsHan}[^\\n]*", own));
+    String chinese = text(path + separator + "lang=zh");
+    assertTrue(chinese.contains("<html lang=\"zh\">"));
+    String words = part(chinese, "<main", "</main>").replaceAll("<[^>]*>", "");
+    assertEquals(
+        List.of(),
+        all(
+            "not stated|Sentence|undated|Number of|at least|more than|[a-z]{3,} [a-z]{3,} [a-z]{3,} [a-z]{3,}",
+            words));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/compare?places=london,beijing", "/figures", "/gaps", "/compare"})
+  void eachPageHasItsLandmarksAndItsQuery(String path) {
+    String page = text(path);
+    assertEquals(1, all("<h1", page).size());
+    assertEquals(1, all("<main id=\"main\"", page).size());
+    assertFalse(page.contains("<script>"), "no inline script");
+    assertFalse(page.contains("onclick"), "no inline handler");
+    if (!path.equals("/compare")) {
+      assertTrue(
+          page.contains("/query?query=PREFIX") || page.contains("/query?query=SELECT"), path);
+      assertTrue(page.contains("<link rel=\"alternate\" title=\"XLSX\""), path);
+    }
+  }
+
+  @Test
+  void londonsDigitalJobsAreToldWithTheirWordsAndBeijingsAreNotStated() {
+    String page = text("/compare?places=london,beijing&indicator=jobs&lang=en");
+    String row = part(page, ">digital technology</a>", "</tr>");
+    assertTrue(row.contains("318,480</a>"), row);
+    assertTrue(row.contains("<q class=\"printed\" lang=\"zh\">318,480个工作岗位</q>"), row);
+    assertTrue(row.contains("/page/source/london-beijing/s014"), row);
+    assertTrue(row.contains("<span class=\"empty\">not stated</span>"), row);
+    assertFalse(row.contains(">0<"), row);
+  }
+
+  @Test
+  void aTargetBesideAFactIsMarkedAndDrawnOpenOrHatched() {
+    String page = text(INTENSITY);
+    assertTrue(page.contains("at least 6%</a>"));
+    assertTrue(page.contains("1.74%</a>"));
+    assertEquals(1, all("2\\.4%</a>\\s+<span class=\"mark plan\"", page).size());
+    String unlike = part(page, "<p class=\"unlike\">", "</p>");
+    assertTrue(unlike.contains("The times differ"), unlike);
+    assertTrue(unlike.contains("planned"), unlike);
+    assertFalse(unlike.contains("units"), unlike);
+    List<String> bars = all("<rect class=\"bar[^>]*>", page);
+    assertEquals(3, bars.size());
+    assertTrue(bars.get(2).contains("class=\"bar plan\""), bars.get(2));
+    assertEquals(1, all("<rect class=\"open\"", page).size(), "only Beijing's bound is open");
+  }
+
+  @Test
+  void whatIsOfDifferentKindsIsNotDrawnOnOneScale() {
+    String page = text("/compare?places=london,united-kingdom&indicator=gross-value-added&lang=en");
+    assertTrue(page.contains("36 billion British pounds"));
+    assertTrue(page.contains("43 billion British pounds"));
+    assertTrue(page.contains("of different kinds"));
+    assertFalse(page.contains("<rect class=\"bar"));
+  }
+
+  @Test
+  void aPointOfViewLeavesTheOthersOut() {
+    String plans = text(INTENSITY + "&view=plans");
+    assertTrue(plans.contains("2.4%</a>"));
+    assertFalse(plans.contains("1.74%</a>"));
+    String author = text(INTENSITY + "&view=author");
+    assertTrue(author.contains("1.74%</a>"));
+    assertFalse(author.contains("2.4%</a>"));
+    String ranks = text("/compare?places=london,beijing&view=rankings&lang=en");
+    assertTrue(ranks.contains("<h3>Ranks</h3>"));
+    assertFalse(ranks.contains("<h3>Measures</h3>"));
+  }
+
+  @Test
+  void theAddressHoldsTheWholeChoiceHoweverTheFormSendsIt() {
+    String form = text("/compare?places=london&places=beijing&indicator=jobs&theme=&lang=en");
+    String link = text("/compare?places=london,beijing&indicator=jobs&lang=en");
+    assertEquals(link, form);
+    assertEquals(400, send("/compare?places=london,bejing").statusCode());
+    assertEquals(400, send("/compare?places=london,beijing&view=mine").statusCode());
+  }
+
+  @Test
+  void theBriefNumbersItsSentences() {
+    String brief = text(INTENSITY + "&format=brief");
+    assertFalse(brief.contains("<details"));
+    assertTrue(brief.contains("<sup><a href=\"#note-1\">1</a></sup>"));
+    assertEquals(3, all("<li id=\"note-\\d+\">", brief).size());
+  }
+
+  @Test
+  void excelOpensTheTablesWithTheirEvidence() throws IOException {
+    byte[] csv = bytes("/compare?places=london,beijing&indicator=jobs&format=csv");
+    assertEquals((byte) 0xEF, csv[0]);
+    assertEquals((byte) 0xBB, csv[1]);
+    String[] lines = new String(csv, StandardCharsets.UTF_8).split("\r\n");
+    assertTrue(lines[0].endsWith("evidence_modality"), lines[0]);
+    assertTrue(String.join("\n", lines).contains("\"318,480个工作岗位\""));
+    List<Row> rows = workbook("/compare?places=london,beijing&indicator=jobs&format=xlsx");
+    List<String> header = texts(rows.get(0));
+    int value = header.indexOf("value");
+    Row jobs =
+        rows.stream().filter(row -> texts(row).contains("318,480个工作岗位")).findFirst().orElseThrow();
+    assertEquals("318480", jobs.getCellAsNumber(value).orElseThrow().toPlainString());
+    assertTrue(
+        jobs.getCellText(header.indexOf("evidence_passages")).endsWith("london-beijing/s014"));
+    assertTrue(rows.stream().anyMatch(row -> texts(row).contains("notStated")));
+  }
+
+  @Test
+  void facetsCountWhatTheyLeadTo() {
+    String page = text("/figures?place=london&lang=en");
+    String option = all("<option value=\"jobs\"[^>]*>[^<]*", page).get(0);
+    assertTrue(option.endsWith("jobs (1)"), option);
+    String jobs = text("/figures?place=london&indicator=jobs&lang=en");
+    assertTrue(jobs.contains("<caption>1 to 1 of 1</caption>"));
+    assertTrue(jobs.contains("318,480个工作岗位"));
+    assertFalse(jobs.contains("486000"));
+    String planned = text("/figures?indicator=rd-intensity&modality=Planned&lang=en");
+    assertTrue(planned.contains("2.4%</a>"));
+    assertFalse(planned.contains("1.74%</a>"));
+  }
+
+  @Test
+  void alongListHasParts() {
+    String first = text("/figures?limit=20&lang=en");
+    assertTrue(first.contains("<caption>1 to 20 of "));
+    assertTrue(first.contains("rel=\"next\" href=\"/figures?limit=20&amp;offset=20&amp;lang=en\""));
+    assertFalse(first.contains("rel=\"prev\""));
+    assertTrue(text("/figures?limit=20&offset=20&lang=en").contains("rel=\"prev\""));
+  }
+
+  @Test
+  void aTableOfFiguresHoldsAllThatWasChosen() throws IOException {
+    String page = text("/figures?place=beijing&limit=5&lang=en");
+    int total = Integer.parseInt(all("(?<=1 to 5 of )\\d+", page).get(0));
+    assertEquals(1 + total, workbook("/figures?place=beijing&limit=5&format=xlsx").size());
+  }
+
+  @Test
+  void gapsTellWhatNoDocumentGives() {
+    String page = text("/gaps?lang=en");
+    String jobs = part(page, ">jobs</a>", "</tr>");
+    assertTrue(jobs.contains("<td class=\"gap\">not stated</td>"), jobs);
+    assertTrue(
+        jobs.contains("href=\"/figures?place=london&amp;indicator=jobs&amp;lang=en\">1</a>"));
+    assertFalse(jobs.contains(">0<"), jobs);
+  }
+}
