@@ -25,6 +25,7 @@ import org.triplehelix.server.assets.AssetsRoute;
 import org.triplehelix.server.discovery.Discovery;
 import org.triplehelix.server.document.Documents;
 import org.triplehelix.server.dump.Dumps;
+import org.triplehelix.server.explore.Exploring;
 import org.triplehelix.server.pipeline.AccessLog;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.ConnectionProblems;
@@ -167,6 +168,7 @@ public final class HelixServer implements AutoCloseable {
     routes.addAll(ReadingPages.all(site));
     routes.addAll(Asking.all(site));
     routes.addAll(Analysis.all(site));
+    routes.addAll(Exploring.all(site));
     routes.addAll(dumps.all());
     routes.addAll(ReconcileRoute.all(site));
     routes.add(new AssetsRoute());

@@ -18,6 +18,7 @@ public final class Asking {
         new GalleryRoute(site),
         new QuestionRoute(knowledge, asked),
         new WorkbenchRoute(knowledge, asked),
-        new TermsRoute(site));
+        new TermsRoute(site),
+        new BuilderRoute(site));
   }
 }

@@ -166,6 +166,22 @@ class AskingTest {
   }
 
   @Test
+  void builderOffersOnlyWhatHasAnAnswer() {
+    assertTrue(page("/build?lang=en").contains("kind=th%3AProgramme&amp;lang=en"));
+    String cities = page("/build?kind=th%3ACity&lang=zh");
+    assertTrue(cities.contains(">伦敦</a>") && cities.contains("with=%5Eth%3AbasedIn"));
+    String based = page("/build?kind=th%3AUniversity&with=th%3AbasedIn&lang=en");
+    assertTrue(based.contains("with=th%3AbasedIn%3Did%3Aunited-states"));
+    String american =
+        page("/build?kind=th%3AUniversity&with=th%3AbasedIn%3Did%3Aunited-states&lang=en");
+    assertTrue(american.contains("Harvard University"), american);
+    assertFalse(american.contains("Imperial College London"));
+    assertTrue(american.contains("/sparql?query=PREFIX") && american.contains("format=csv"));
+    assertEquals(400, send("/build?with=th%3AbasedIn").statusCode());
+    assertEquals(400, send("/build?kind=nothing").statusCode());
+  }
+
+  @Test
   void pagesAskNobodyElse() {
     String policy = send("/query").headers().firstValue("Content-Security-Policy").orElseThrow();
     assertTrue(policy.contains("connect-src 'self'") && policy.contains("script-src 'self';"));

@@ -1,0 +1,49 @@
+package org.triplehelix.server.explore;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.triplehelix.server.site.Frame;
+import org.triplehelix.server.site.Ref;
+
+/**
+ * What a part of the graph shows.
+ *
+ * @param frame around the page
+ * @param title of the part
+ * @param views that are saved
+ * @param from the thing in its middle, or where the path begins; empty if there is none
+ * @param to where the path ends; empty if none is looked for
+ * @param isUntied whether there is no path
+ * @param edges of the part
+ * @param data the same for programs; empty if nothing is shown
+ * @param sparql the query behind a view; empty if there is none
+ * @param settings for the script: addresses and texts, as JSON
+ */
+public record ExplorePage(
+    Frame frame,
+    String title,
+    List<Ref> views,
+    String from,
+    String to,
+    boolean isUntied,
+    List<Edge> edges,
+    String data,
+    String sparql,
+    String settings) {
+
+  /** An edge with the passages it rests on, and what is to be known of it. */
+  public record Edge(Ref from, Ref relation, Ref to, List<Ref> passages, List<String> marks) {}
+
+  /** The same for programs. */
+  public List<Ref> alternates() {
+    return data.isEmpty() ? List.of() : List.of(new Ref("JSON", "", data));
+  }
+
+  /** The way to the query behind it; empty if there is none. */
+  public String workbench() {
+    return sparql.isEmpty()
+        ? ""
+        : frame.page("/query?query=" + URLEncoder.encode(sparql, StandardCharsets.UTF_8));
+  }
+}

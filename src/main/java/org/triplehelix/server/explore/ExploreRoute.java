@@ -1,0 +1,144 @@
+package org.triplehelix.server.explore;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.triplehelix.server.figure.Knowledge;
+import org.triplehelix.server.figure.Parameters;
+import org.triplehelix.server.pipeline.Attempt;
+import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.pipeline.Json;
+import org.triplehelix.server.pipeline.Problem;
+import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.site.Evaluation;
+import org.triplehelix.vocab.Family;
+
+/** A part of the graph: as a page, or its nodes and edges for programs. */
+final class ExploreRoute implements Route {
+  static final String PAGE = "/explore";
+  static final String DATA = PAGE + "/graph";
+
+  private final Knowledge knowledge;
+  private final boolean isData;
+
+  ExploreRoute(Knowledge knowledge, boolean isData) {
+    this.knowledge = knowledge;
+    this.isData = isData;
+  }
+
+  @Override
+  public String path() {
+    return isData ? DATA : PAGE;
+  }
+
+  @Override
+  public String example() {
+    return path() + "?view=catapults";
+  }
+
+  @Override
+  public Set<String> parameters() {
+    return Set.of("focus", "view", "from", "to");
+  }
+
+  @Override
+  public boolean speaks() {
+    return true;
+  }
+
+  @Override
+  public Prepared prepare(Call call) {
+    Map<String, Node> things = new LinkedHashMap<>();
+    for (String name : List.of("focus", "from", "to")) {
+      call.parameter(name)
+          .filter(text -> !text.isBlank())
+          .ifPresent(text -> things.put(name, thing(name, text)));
+    }
+    if (things.containsKey("to") && things.containsKey("focus")) {
+      things.putIfAbsent("from", things.remove("focus"));
+    }
+    Optional<View> view = call.parameter("view").map(ExploreRoute::view);
+    if (isData && things.isEmpty() && view.isEmpty()) {
+      throw new Problem(
+          Problem.Kind.BAD_REQUEST, "No part of the graph is named.", "Write focus=id/london.");
+    }
+    return new Part(things, view, call.language());
+  }
+
+  private Node thing(String name, String text) {
+    return Parameters.thing(name, text.strip(), Family.ID.namespace(), knowledge);
+  }
+
+  private static View view(String name) {
+    return View.named(name)
+        .orElseThrow(
+            () ->
+                new Problem(
+                        Problem.Kind.NOT_FOUND,
+                        "There is no view " + name + ".",
+                        "See " + PAGE + " for all of them.")
+                    .with("known", View.ALL.stream().map(View::name).toList()));
+  }
+
+  private final class Part implements Prepared {
+    private final Map<String, Node> things;
+    private final Optional<View> view;
+    private final String language;
+
+    Part(Map<String, Node> things, Optional<View> view, String language) {
+      this.things = things;
+      this.view = view;
+      this.language = language;
+    }
+
+    @Override
+    public List<Format> formats() {
+      return List.of(isData ? Format.JSON : Format.HTML);
+    }
+
+    @Override
+    public String canonical() {
+      return things + " " + view.map(View::name).orElse("");
+    }
+
+    @Override
+    public void write(Format format, Attempt attempt, OutputStream out) throws IOException {
+      Picture picture = new Picture(knowledge, language);
+      List<Triple> edges = edges(attempt);
+      if (isData) {
+        out.write(Json.document(picture.json(edges)));
+      } else {
+        knowledge.site().pages().write("explore.jte", picture.page(things, view, edges), out);
+      }
+    }
+
+    private List<Triple> edges(Attempt attempt) {
+      Network network = new Network(knowledge.site().dataset());
+      if (view.isPresent()) {
+        return ofView(view.get(), attempt);
+      }
+      if (things.containsKey("from") && things.containsKey("to")) {
+        return network.path(things.get("from"), things.get("to"));
+      }
+      return things.values().stream().findFirst().map(network::around).orElse(List.of());
+    }
+
+    private List<Triple> ofView(View wanted, Attempt attempt) {
+      Query query = QueryFactory.create(wanted.query());
+      Evaluation evaluation = knowledge.evaluation(wanted.name());
+      return evaluation.rows(query, attempt).stream()
+          .map(row -> Triple.create(row.get("subject"), row.get("relation"), row.get("object")))
+          .limit(Network.MOST)
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.triplehelix.server.explore;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A saved view: edges that belong together.
+ *
+ * @param name in addresses
+ * @param english its title
+ * @param chinese its title
+ * @param query gives a subject, a relation and an object for each edge
+ */
+record View(String name, String english, String chinese, String query) {
+  private static final String COMMON = text("prefixes.rq");
+
+  /** All of them, in the order in which they are offered. */
+  static final List<View> ALL = text("views.tsv").lines().map(View::of).toList();
+
+  private static View of(String line) {
+    String[] parts = line.split("\t");
+    return new View(parts[0], parts[1], parts[2], COMMON + text(parts[0] + ".rq"));
+  }
+
+  private static String text(String file) {
+    try (InputStream in = View.class.getResourceAsStream(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The view of a name. */
+  static Optional<View> named(String name) {
+    return ALL.stream().filter(view -> view.name.equals(name)).findFirst();
+  }
+
+  /** Its title in a language. */
+  String title(String language) {
+    return language.equals("zh") ? chinese : english;
+  }
+}
