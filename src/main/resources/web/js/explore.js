@@ -42,6 +42,8 @@ async function draw() {
     elements: [...first.nodes.map(node), ...first.edges.map(edge)],
     style: [
       { selector: 'node', style: { label: 'data(label)', 'font-size': 11, color: colour('--ink'), 'background-color': n => COLOURS[n.data('kind')], width: 16, height: 16, 'text-wrap': 'wrap', 'text-max-width': 110, 'text-valign': 'bottom', 'text-margin-y': 3 } },
+      { selector: 'node[kind = "statement"]', style: { label: '', shape: 'diamond' } },
+      { selector: 'node[kind = "statement"]:selected', style: { label: 'data(label)' } },
       { selector: 'edge', style: { width: 1.2, 'curve-style': 'bezier', 'line-color': colour('--soft'), 'target-arrow-color': colour('--soft'), 'target-arrow-shape': 'triangle', 'arrow-scale': 0.8, opacity: 0.7 } },
       { selector: 'edge[marked = 1]', style: { 'line-style': 'dashed' } },
       { selector: 'edge:selected', style: { label: 'data(label)', 'font-size': 10, color: colour('--ink'), width: 3, opacity: 1 } },
@@ -128,6 +130,7 @@ async function draw() {
   });
   legend();
   arrange();
+  new ResizeObserver(() => { cy.resize(); cy.fit(cy.elements(':visible'), 30); }).observe(picture);
 }
 
 if (root) draw();
