@@ -85,7 +85,7 @@ public record HomePage(
                 new Ref(
                     language.equals("zh") ? question.summaryZh() : question.summary(),
                     language,
-                    site.address().href("/api/questions/" + question.name() + "?lang=" + language)))
+                    site.frame(language, "/").page("/questions/" + question.name())))
         .toList();
   }
 
