@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -270,20 +271,31 @@ class DocumentsTest {
 
   @Test
   void thePageOfAPassageTellsWhatStandsFromWhatDoesNot() {
-    String unasserted = "Said, but planned";
-    String accepted = get("/page/source/london-beijing/s064?lang=en").body();
-    assertTrue(accepted.contains("What it says of others"), accepted);
-    assertTrue(accepted.contains("2014"), accepted);
-    assertFalse(accepted.contains(unasserted), accepted);
-    String[] mixed = get("/page/source/london-beijing/s027?lang=en").body().split(unasserted);
-    assertTrue(mixed[0].contains("/page/id/barking\""), "doubted, and stands");
-    assertFalse(mixed[0].contains("进行突破性的研究、教育和创新的场所"));
-    assertTrue(mixed[1].contains("进行突破性的研究、教育和创新的场所"), "rejected");
-    String[] denied = get("/page/id/work-contract?lang=en").body().split(unasserted);
-    assertTrue(
-        denied[1].replaceAll("(?s)<[^>]*>", " ").contains("High Potential Individual visa"),
-        denied[1]);
-    assertTrue(denied[1].contains("→"), "what requires what");
+    String founded = said("/page/source/london-beijing/s064?lang=en", "founded");
+    assertTrue(founded.contains("2014"), founded);
+    assertFalse(founded.contains("class=\"mark"), founded);
+    String mixed = "/page/source/london-beijing/s027?lang=en";
+    assertTrue(said(mixed, "/page/fact/lb-s027-medcity-funding").contains(">doubted<"));
+    assertTrue(said(mixed, "进行突破性的研究、教育和创新的场所").contains(">rejected<"));
+    assertTrue(said(mixed, "London Cancer Hub").contains(">planned<"));
+  }
+
+  @Test
+  void whatIsDeniedStandsApart() {
+    String[] page = get("/page/id/work-contract?lang=en").body().split("id=\"unasserted\"");
+    String visa = "/page/id/high-potential-individual-visa";
+    assertEquals(2, page.length);
+    assertFalse(page[0].substring(page[0].indexOf("<main")).contains(visa), page[0]);
+    assertTrue(page[1].contains(visa) && page[1].contains(">denied<"), page[1]);
+  }
+
+  /** The first of the statements of a passage's page that has some words. */
+  private static String said(String path, String words) {
+    String told = get(path).body().split("<ul class=\"told\">")[1];
+    return Stream.of(told.split("<li>"))
+        .filter(statement -> statement.contains(words))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
