@@ -96,7 +96,7 @@ class AnalysisPagesTest {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         byte[] content = zip.getInputStream(entry).readAllBytes();
-        files.put(entry.getName(), new String(content, StandardCharsets.UTF_8));
+        files.put(entry.getName(), plain(new String(content, StandardCharsets.UTF_8)));
       }
     }
     List<String> shared =
@@ -104,6 +104,13 @@ class AnalysisPagesTest {
     return all("<row .*?</row>", files.get("xl/worksheets/sheet1.xml")).stream()
         .map(row -> all("<c .*?(</c>|/>)", row).stream().map(c -> value(c, shared)).toList())
         .toList();
+  }
+
+  /** Characters instead of references to them. */
+  private static String plain(String xml) {
+    return Pattern.compile("&#x([0-9a-f]+);")
+        .matcher(xml)
+        .replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
   }
 
   private static String value(String cell, List<String> shared) {
