@@ -43,6 +43,9 @@ class SiteIT {
   private static final List<ViewportSize> SCREENS =
       List.of(new ViewportSize(390, 844), new ViewportSize(1440, 1000));
 
+  /** What is another's and not ours to mend: the editor of SPARQL; below it stands a plain form. */
+  private static final String EDITOR = ".yasgui";
+
   /** Pages that routes do not give as their examples. */
   private static final List<String> MORE =
       List.of("/page/id/medcity", "/page/source/london-beijing/s014", "/nowhere");
@@ -175,7 +178,7 @@ class SiteIT {
 
   private void check(Page page, String where) {
     new AxeBuilder(page)
-        .analyze().getViolations().stream()
+        .exclude(EDITOR).analyze().getViolations().stream()
             .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
             .map(SiteIT::told)
             .forEach(violation -> faults.add(where + violation));

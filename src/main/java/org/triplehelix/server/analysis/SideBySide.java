@@ -216,7 +216,9 @@ final class SideBySide {
     return new ComparePage.Item(
         thing(section, item.thing()),
         isNamed ? refs.of(item.relation()) : new Ref("", "", ""),
-        section.equals("rankings") ? knowledge.text(item.thing(), TH.band, frame.language()) : "",
+        section.equals("rankings") && knowledge.value(item.thing(), TH.rank).isPresent()
+            ? knowledge.text(item.thing(), TH.band, frame.language())
+            : "",
         List.copyOf(marks),
         List.copyOf(passages));
   }
@@ -237,7 +239,7 @@ final class SideBySide {
     return refs.of(NodeFactory.createURI(TH.NS + name)).text();
   }
 
-  /** Measures and lessons are told by their gloss, ranks by rank and ranking. */
+  /** Measures and lessons are told by their gloss, ranks by rank, or else band, and ranking. */
   private Ref thing(String section, Node thing) {
     Ref ref = refs.of(thing);
     if (section.equals("rankings")) {
@@ -252,7 +254,7 @@ final class SideBySide {
         knowledge
             .value(position, TH.rank)
             .map(number -> frame.text("compare.rank", number.getLiteralLexicalForm()))
-            .orElse("");
+            .orElseGet(() -> knowledge.text(position, TH.band, frame.language()));
     List<String> parts = new ArrayList<>();
     parts.add(rank);
     for (String property :
