@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,9 +193,19 @@ class LauncherIT {
     assertTrue(Files.size(file) > 100_000);
     assertEquals(0, export("/dev/null").code());
     assertFalse(Files.isRegularFile(Path.of("/dev/null")));
-    assertBad(export("/"), "cannot be written");
-    assertBad(export(folder.toString()), "cannot be written");
+    assertBad(export("/proc"), "cannot be written");
     assertBad(Commands.shell(HELIX + " export --format nquads --output - > /dev/full"), "disk");
+  }
+
+  @Test
+  void exportIntoAFolderNamesTheReleaseAndKeepsItOnce() throws IOException {
+    assertEquals(0, export(folder.toString()).code());
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names = files.map(file -> file.getFileName().toString()).toList();
+      assertEquals(1, names.size(), names.toString());
+      assertTrue(names.get(0).matches("[0-9a-f]{64}\\.nq\\.gz"), names.get(0));
+    }
+    assertTrue(export(folder.toString()).err().contains("is there already"));
   }
 
   private static Result export(String output) {
