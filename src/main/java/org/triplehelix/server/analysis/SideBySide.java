@@ -216,9 +216,7 @@ final class SideBySide {
     return new ComparePage.Item(
         thing(section, item.thing()),
         isNamed ? refs.of(item.relation()) : new Ref("", "", ""),
-        section.equals("rankings") && knowledge.value(item.thing(), TH.rank).isPresent()
-            ? knowledge.text(item.thing(), TH.band, frame.language())
-            : "",
+        section.equals("rankings") ? knowledge.text(item.thing(), TH.band, frame.language()) : "",
         List.copyOf(marks),
         List.copyOf(passages));
   }
@@ -239,7 +237,7 @@ final class SideBySide {
     return refs.of(NodeFactory.createURI(TH.NS + name)).text();
   }
 
-  /** Measures and lessons are told by their gloss, ranks by rank, or else band, and ranking. */
+  /** Measures and lessons are told by their gloss, ranks by rank and ranking. */
   private Ref thing(String section, Node thing) {
     Ref ref = refs.of(thing);
     if (section.equals("rankings")) {
@@ -254,7 +252,7 @@ final class SideBySide {
         knowledge
             .value(position, TH.rank)
             .map(number -> frame.text("compare.rank", number.getLiteralLexicalForm()))
-            .orElseGet(() -> knowledge.text(position, TH.band, frame.language()));
+            .orElse("");
     List<String> parts = new ArrayList<>();
     parts.add(rank);
     for (String property :
@@ -263,7 +261,8 @@ final class SideBySide {
         values(position, property).forEach(value -> parts.add(refs.of(value).text()));
       }
     }
-    return String.join(" · ", parts.stream().filter(part -> !part.isEmpty()).toList());
+    String told = String.join(" · ", parts.stream().filter(part -> !part.isEmpty()).toList());
+    return told.isEmpty() ? frame.text("compare.unnumbered") : told;
   }
 
   private List<Node> values(Node thing, String property) {
