@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.sparql.core.Quad;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.Releases;
 import org.triplehelix.server.pipeline.Address;
@@ -17,6 +19,8 @@ import org.triplehelix.vocab.Genid;
 
 /** Dereferencing: every name of the project is answered under the server's own address. */
 public final class Documents {
+  private static final String NAMELESS = Address.path(Genid.NAMESPACE).orElseThrow();
+
   private Documents() {}
 
   /** The routes of all names that the release uses, and of what tells about them. */
@@ -47,28 +51,23 @@ public final class Documents {
 
   /** The folders of names that are in use, each with the path of the first name in it. */
   private static Map<String, String> folders(Site site) {
+    Set<String> known =
+        Stream.concat(
+                Arrays.stream(Family.values()).map(Family::namespace),
+                Stream.of(Release.NAMESPACE, Genid.NAMESPACE))
+            .map(namespace -> folder(Address.path(namespace).orElseThrow()))
+            .collect(Collectors.toSet());
     Map<String, String> folders = new TreeMap<>();
-    Stream.concat(
-            Arrays.stream(Family.values()).map(Family::namespace),
-            Stream.of(Release.NAMESPACE, Genid.NAMESPACE))
-        .forEach(
-            namespace ->
-                first(site.release(), namespace)
-                    .flatMap(Address::path)
-                    .ifPresent(path -> folders.putIfAbsent(folder(namespace), path)));
+    for (Quad quad : site.release().quads()) {
+      Address.path(quad.getSubject().getURI())
+          .filter(path -> path.indexOf('#') < 0 && known.contains(folder(path)))
+          .ifPresent(path -> folders.putIfAbsent(folder(path), path));
+    }
     return folders;
   }
 
-  private static Optional<String> first(Release release, String namespace) {
-    return release.quads().stream()
-        .map(quad -> quad.getSubject().getURI())
-        .filter(iri -> iri.startsWith(namespace) && iri.indexOf('#') < 0)
-        .findFirst();
-  }
-
-  /** Concepts of all schemes lie in one folder. */
-  private static String folder(String namespace) {
-    String path = Address.path(namespace).orElseThrow();
-    return namespace.equals(Genid.NAMESPACE) ? path : path.substring(0, path.indexOf('/', 1) + 1);
+  /** Its first folder; concepts of all schemes lie in one. */
+  private static String folder(String path) {
+    return path.startsWith(NAMELESS) ? NAMELESS : path.substring(0, path.indexOf('/', 1) + 1);
   }
 }
