@@ -1,6 +1,5 @@
 package org.triplehelix.server.analysis;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,8 @@ import org.apache.jena.graph.Node;
 import org.triplehelix.entity.Slugs;
 import org.triplehelix.server.figure.FigureView;
 import org.triplehelix.server.figure.Knowledge;
+import org.triplehelix.server.site.Amount;
+import org.triplehelix.server.site.Amounts;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Refs;
@@ -118,7 +119,7 @@ public record FigureText(
           figure.indicator().map(refs::of).orElse(new Ref("", "", "")),
           refs.of(figure.categories()),
           first("measure").map(refs::of).orElse(new Ref("", "", "")),
-          value(),
+          amount().text(),
           printed,
           period(),
           notes(),
@@ -128,33 +129,16 @@ public record FigureText(
           site.sentences().get().of(passage).map(s -> Quote.of(s, printed)).orElse(Quote.NONE));
     }
 
+    private Amount amount() {
+      return new Amounts(site, frame.language()).of(figure.figure());
+    }
+
     private Optional<Node> first(String property) {
       return figure.values(property).stream().findFirst();
     }
 
     private String literals(Node property) {
       return figure.texts(property, frame.language());
-    }
-
-    private String value() {
-      String hedge = first("qualifier").map(Slugs::of).orElse("Exact");
-      Optional<BigDecimal> number = figure.number();
-      String low = number("lower");
-      String high = number("upper");
-      String text = number.map(this::written).orElse(low);
-      if (hedge.equals("Between") && !low.isEmpty() && !high.isEmpty()) {
-        return frame.text("figure.hedge.Between", low, high);
-      }
-      return frame.text("figure.hedge." + hedge, text).strip();
-    }
-
-    private String number(String bound) {
-      return figure.bound(bound).map(this::written).orElse("");
-    }
-
-    private String written(BigDecimal number) {
-      String unit = figure.unit().map(Slugs::of).orElse("NUM");
-      return new Numbers(frame.language()).of(number, unit);
     }
 
     private Ref period() {
@@ -195,7 +179,7 @@ public record FigureText(
       }
       Maker other = new Maker(new FigureView(figure.knowledge(), value), site, frame);
       String counted = other.figure.indicator().map(i -> refs.of(i).text()).orElse("");
-      return new Ref(other.value() + " (" + counted + ")", frame.language(), ref.href());
+      return new Ref(other.amount().text() + " (" + counted + ")", frame.language(), ref.href());
     }
 
     private List<Mark> marks() {

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JSON;
@@ -22,14 +20,9 @@ import org.triplehelix.vocab.Prefixes;
  * @param groups of properties
  * @param more the group of what no other has
  * @param nodes groups of many-sided facts, by class
- * @param terms of others that the release does not name, with their names by language
  */
 record Arrangement(
-    Set<Node> hidden,
-    List<OfProperties> groups,
-    OfProperties more,
-    List<OfNodes> nodes,
-    Map<Node, Map<String, String>> terms) {
+    Set<Node> hidden, List<OfProperties> groups, OfProperties more, List<OfNodes> nodes) {
 
   /** A group of properties: those of the thing itself, and those that lead to it. */
   record OfProperties(String name, String zh, String en, List<Node> own, List<Node> inverse) {
@@ -53,8 +46,7 @@ record Arrangement(
           Set.copyOf(terms(json, "hidden", prefixes)),
           objects(json, "groups").stream().map(group -> properties(group, prefixes)).toList(),
           properties(json.getObj("more"), prefixes),
-          objects(json, "nodes").stream().map(group -> nodes(group, prefixes)).toList(),
-          terms(json.getObj("terms"), prefixes));
+          objects(json, "nodes").stream().map(group -> nodes(group, prefixes)).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -80,15 +72,6 @@ record Arrangement(
         text(group, "en"),
         terms(group, "classes", prefixes),
         terms(group, "tells", prefixes));
-  }
-
-  private static Map<Node, Map<String, String>> terms(JsonObject json, Prefixes prefixes) {
-    Map<Node, Map<String, String>> terms = new HashMap<>();
-    for (String name : json.keys()) {
-      JsonObject names = json.getObj(name);
-      terms.put(term(name, prefixes), Map.of("zh", text(names, "zh"), "en", text(names, "en")));
-    }
-    return terms;
   }
 
   private static Node term(String name, Prefixes prefixes) {

@@ -1,14 +1,14 @@
 package org.triplehelix.server.document.page;
 
 import java.util.List;
+import org.triplehelix.server.site.Amount;
 import org.triplehelix.server.site.Ref;
 
 /**
  * A figure as people read it.
  *
  * @param self leads to its page
- * @param hedge about, more than …; empty if it is exact
- * @param value with its unit
+ * @param amount hedge, number and unit
  * @param printed the wording of the document, in Chinese
  * @param of whose figure it is
  * @param indicator what is measured
@@ -20,8 +20,7 @@ import org.triplehelix.server.site.Ref;
  */
 public record FigureRow(
     Ref self,
-    String hedge,
-    String value,
+    Amount amount,
     String printed,
     Ref of,
     Ref indicator,

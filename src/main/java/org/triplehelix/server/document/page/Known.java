@@ -217,14 +217,8 @@ final class Known {
       return String.join(" ", texts(anywhere(node, TH.gloss)));
     }
     return node.isURI()
-        ? site.names().in(language, node).orElseGet(() -> term(node))
+        ? site.names().in(language, node).orElseGet(() -> shortName(node))
         : node.toString();
-  }
-
-  private String term(Node term) {
-    return Optional.ofNullable(arrangement.terms().get(term))
-        .map(names -> names.get(language))
-        .orElseGet(() -> shortName(term));
   }
 
   /** With its prefix. */
