@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
@@ -66,15 +65,32 @@ public final class Names {
 
   /** The best name of a thing in a language, else in the other. */
   public Optional<String> in(String language, Node thing) {
+    return told(language, thing).map(Name::text);
+  }
+
+  /**
+   * A name and what language it is really in.
+   *
+   * @param language empty if it is of none
+   */
+  public record Name(String text, String language) {}
+
+  /** The best name of a thing in a language, else in the other, which is told. */
+  public Optional<Name> told(String language, Node thing) {
     return Optional.ofNullable(names.get(thing)).map(ranks -> chosen(ranks.values(), language));
   }
 
-  private static String chosen(Collection<Map<String, String>> ranks, String language) {
+  private static Name chosen(Collection<Map<String, String>> ranks, String language) {
     return ranks.stream()
-        .map(byLanguage -> byLanguage.get(language))
-        .filter(Objects::nonNull)
+        .filter(byLanguage -> byLanguage.containsKey(language))
         .findFirst()
-        .orElseGet(() -> ranks.iterator().next().values().iterator().next());
+        .map(byLanguage -> new Name(byLanguage.get(language), language))
+        .orElseGet(() -> first(ranks.iterator().next()));
+  }
+
+  private static Name first(Map<String, String> byLanguage) {
+    Map.Entry<String, String> entry = byLanguage.entrySet().iterator().next();
+    return new Name(entry.getValue(), entry.getKey());
   }
 
   private static String joined(Map<String, String> byLanguage) {

@@ -26,6 +26,7 @@ import org.triplehelix.vocab.Prefixes;
  * @param summary the question in English
  * @param summaryZh the question in Chinese
  * @param tags what it is about
+ * @param featured its place among those to begin with; 0 for all others
  * @param parameters what may be given, each with its default
  * @param file where it is written
  */
@@ -35,6 +36,7 @@ public record Question(
     String summary,
     String summaryZh,
     List<String> tags,
+    int featured,
     List<Parameter> parameters,
     QueryFile file) {
 
@@ -107,6 +109,7 @@ public record Question(
                 summary,
                 summaryZh,
                 header.tags(),
+                header.featured(),
                 parameters,
                 file));
   }
@@ -126,6 +129,15 @@ public record Question(
       return file.values("tags").stream()
           .flatMap(e -> List.of(e.value().split(",\\s*")).stream())
           .toList();
+    }
+
+    int featured() {
+      String place = file.value("featured").orElse("0");
+      if (place.matches("[0-9]{1,3}")) {
+        return Integer.parseInt(place);
+      }
+      report(1, "featured is " + place, "give its place among the questions to begin with");
+      return 0;
     }
 
     void select() {

@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.graph.Release;
+import org.triplehelix.query.Question;
 import org.triplehelix.server.document.page.FigureRow;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.site.Frame;
@@ -41,18 +43,6 @@ public record HomePage(
     List<Ref> questions,
     String previous,
     String dataset) {
-  /** Saved questions to begin with: one of each kind of comparison. */
-  private static final List<String> QUESTIONS =
-      List.of(
-          "economic-weight-of-a-sector",
-          "who-learns-from-whom",
-          "themes-of-several-documents",
-          "planned-measures",
-          "funding-and-its-side",
-          "visa-timeline",
-          "ranks-of-a-place",
-          "disagreements-between-documents");
-
   /**
    * A thing with a few figures.
    *
@@ -78,8 +68,9 @@ public record HomePage(
   }
 
   private static List<Ref> questions(Site site, String language) {
-    return QUESTIONS.stream()
-        .flatMap(name -> site.questions().named(name).stream())
+    return site.questions().list().stream()
+        .filter(question -> question.featured() > 0)
+        .sorted(Comparator.comparing(Question::featured))
         .map(
             question ->
                 new Ref(

@@ -7,17 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.SKOS;
 import org.triplehelix.entity.Slugs;
 import org.triplehelix.server.figure.FigureQuery;
 import org.triplehelix.server.figure.FigureView;
 import org.triplehelix.server.figure.Knowledge;
+import org.triplehelix.server.figure.Likeness;
 import org.triplehelix.server.figure.Paging;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
@@ -98,15 +101,26 @@ final class FacetedFigures {
         .filter(FigureView::isOwn)
         .forEach(
             figure ->
-                scales
-                    .computeIfAbsent(
-                        figure.indicator() + " " + figure.measure() + " " + figure.unit(),
-                        scale -> new ArrayList<>())
-                    .add(figure));
+                scales.computeIfAbsent(scale(figure), scale -> new ArrayList<>()).add(figure));
     return scales.values().stream()
         .filter(figures -> figures.size() > 1)
         .flatMap(this::chart)
         .toList();
+  }
+
+  /** Only figures that are alike in all of this stand on one scale. */
+  private static String scale(FigureView figure) {
+    Likeness.Traits traits = figure.traits();
+    return Stream.of(
+            figure.indicator(),
+            figure.measure(),
+            traits.unit(),
+            traits.scope(),
+            traits.denominator(),
+            traits.condition(),
+            traits.side())
+        .map(String::valueOf)
+        .collect(Collectors.joining(" "));
   }
 
   private Stream<FiguresPage.Chart> chart(List<FigureView> figures) {
@@ -153,9 +167,17 @@ final class FacetedFigures {
                 new ComparePage.Choice(value, labels.get(value), count, chosen.contains(value))));
     chosen.stream()
         .filter(value -> !counts.containsKey(value))
-        .forEach(value -> choices.add(new ComparePage.Choice(value, value, 0, true)));
+        .forEach(value -> choices.add(new ComparePage.Choice(value, label(name, value), 0, true)));
     choices.sort(Comparator.comparing(ComparePage.Choice::label));
     return new FiguresPage.Facet(name, frame.text("figures." + name), choices);
+  }
+
+  /** What is chosen and has no figure is still called by its name. */
+  private String label(String facet, String value) {
+    return Optional.ofNullable(FigureQuery.THINGS.get(facet))
+        .map(family -> NodeFactory.createURI(family.namespace() + value))
+        .flatMap(thing -> site.names().in(call.language(), thing))
+        .orElse(value);
   }
 
   /** The values by which a figure is found, with their names. */

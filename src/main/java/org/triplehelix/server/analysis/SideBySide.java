@@ -244,7 +244,13 @@ final class SideBySide {
       return new Ref(rank(thing), frame.language(), ref.href());
     }
     String gloss = knowledge.text(thing, TH.gloss, frame.language());
-    return gloss.isEmpty() ? ref : new Ref(gloss, frame.language(), ref.href());
+    return gloss.isEmpty() ? ref : new Ref(gloss, glossLanguage(thing), ref.href());
+  }
+
+  private String glossLanguage(Node thing) {
+    List<String> told =
+        knowledge.values(thing, TH.gloss).stream().map(Node::getLiteralLanguage).toList();
+    return told.contains(frame.language()) ? frame.language() : told.get(0);
   }
 
   private String rank(Node position) {

@@ -79,7 +79,8 @@ public record Flows(int height, List<End> cases, List<End> audiences, List<Link>
     int to = y(audiences, ends.get(1));
     String path = "M0 %d C%d %d %d %d %d %d".formatted(from, 150, from, 250, to, WIDTH, to);
     String href =
-        frame.page("/lessons?" + chosen("case", ends.get(0)) + chosen("audience", ends.get(1)));
+        frame.page("/lessons?" + chosen("case", ends.get(0)) + chosen("audience", ends.get(1)))
+            + "#all";
     return new Link(ends.get(0), ends.get(1), count, path, 1 + count, href);
   }
 

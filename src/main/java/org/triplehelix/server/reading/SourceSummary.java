@@ -88,7 +88,7 @@ public record SourceSummary(
   private static Row row(Node source, String property, Facts facts, Claims claims, Frame frame) {
     Node term = NodeFactory.createURI(DCTerms.NS + property);
     List<Ref> values =
-        facts.values(source, term).stream()
+        stated(source, term, facts).stream()
             .map(
                 value ->
                     value.isLiteral()
@@ -99,6 +99,18 @@ public record SourceSummary(
         frame.text("source." + property),
         values,
         facts.values(source, th("notStated")).contains(term));
+  }
+
+  /** A collection has the authors of its pieces. */
+  private static List<Node> stated(Node source, Node term, Facts facts) {
+    List<Node> values = facts.values(source, term);
+    return values.isEmpty() && term.equals(DCTerms.creator.asNode())
+        ? facts.all(TH.Section).stream()
+            .filter(section -> Facts.source(section).equals(source))
+            .flatMap(section -> facts.values(section, term).stream())
+            .distinct()
+            .toList()
+        : values;
   }
 
   private static Counts counts(List<Node> passages, Facts facts) {

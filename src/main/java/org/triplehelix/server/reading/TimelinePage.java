@@ -1,9 +1,11 @@
 package org.triplehelix.server.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.site.Frame;
 
@@ -31,17 +33,24 @@ public record TimelinePage(
   /** A year; the name is that of the decade where no closer time is said. */
   public record Year(String name, List<Event> events) {}
 
-  /** How much is said of a year, of what was, and of what is to be. */
-  public record Column(int year, int x, long stated, long planned) {
+  /** The height of the year of which most is said. */
+  private static final long HIGHEST = 96;
+
+  /**
+   * How much is said of a year, of what was, and of what is to be.
+   *
+   * @param most that is said of any year
+   */
+  public record Column(int year, int x, long stated, long planned, long most) {
 
     /** The height of what was. */
     public long height() {
-      return Math.min(stated * 3, 84);
+      return stated * HIGHEST / most;
     }
 
-    /** The height of what is to be. */
+    /** The height of what is to be, on what was. */
     public long planHeight() {
-      return Math.min(planned * 3, 84);
+      return (stated + planned) * HIGHEST / most - height();
     }
   }
 
@@ -95,12 +104,15 @@ public record TimelinePage(
     }
     int first = events.get(0).year() / 10 * 10;
     int last = events.get(events.size() - 1).year() + 1;
+    Map<Integer, Long> counts =
+        events.stream().collect(Collectors.groupingBy(Event::year, Collectors.counting()));
+    long most = Collections.max(counts.values());
     List<Column> columns = new ArrayList<>();
     for (int year = first; year <= last; year++) {
       int of = year;
       List<Event> here = events.stream().filter(event -> event.year() == of).toList();
       long planned = here.stream().filter(Event::isPlan).count();
-      columns.add(new Column(year, (year - first) * 10, here.size() - planned, planned));
+      columns.add(new Column(year, (year - first) * 10, here.size() - planned, planned, most));
     }
     return columns;
   }

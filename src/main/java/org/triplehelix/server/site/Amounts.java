@@ -68,13 +68,21 @@ public final class Amounts {
   private String range(Node figure) {
     List<BigDecimal> ends =
         Stream.of(TH.lower, TH.upper).flatMap(end -> number(figure, end).stream()).toList();
-    return ends.isEmpty() ? "" : inUnit(figure, scaled(figure, ends), printedNumber(figure, ends));
+    if (ends.isEmpty()) {
+      return "";
+    }
+    Optional<Found> printed = printedNumber(figure, ends);
+    return is(figure, FRACTION)
+        ? joined(ends.stream().map(end -> inUnit(figure, scaled(figure, end), printed)))
+        : inUnit(figure, joined(ends.stream().map(end -> scaled(figure, end))), printed);
   }
 
-  private String scaled(Node figure, List<BigDecimal> ends) {
-    return ends.stream()
-        .map(end -> scales.of(base(figure, end), ""))
-        .collect(Collectors.joining(texts.text("amount.range")));
+  private String joined(Stream<String> ends) {
+    return ends.collect(Collectors.joining(texts.text("amount.range")));
+  }
+
+  private String scaled(Node figure, BigDecimal end) {
+    return scales.of(base(figure, end), "");
   }
 
   /** Growth and fall are said in words: they are no levels. */

@@ -2,7 +2,6 @@ package org.triplehelix.server.site;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.vocab.TH;
@@ -28,15 +27,19 @@ public final class Refs {
     if (node.isLiteral()) {
       return new Ref(node.getLiteralLexicalForm(), node.getLiteralLanguage(), "");
     }
-    Optional<String> name = site.names().in(language, node);
-    String text = name.orElseGet(() -> site.release().prefixes().abbreviate(node.getURI()));
-    return new Ref(text, name.isPresent() ? language : "", href(node.getURI()));
+    return site.names()
+        .told(language, node)
+        .map(name -> new Ref(name.text(), name.language(), href(node.getURI())))
+        .orElseGet(() -> prefixed(node));
   }
 
   /** A passage by its number in the document, which is short and of no language. */
   public Ref passage(Node passage) {
-    String number = site.release().prefixes().abbreviate(passage.getURI());
-    return new Ref(number, "", href(passage.getURI()));
+    return prefixed(passage);
+  }
+
+  private Ref prefixed(Node node) {
+    return new Ref(site.release().prefixes().abbreviate(node.getURI()), "", href(node.getURI()));
   }
 
   /** Names of ours lead to their pages here, others to where they say. */

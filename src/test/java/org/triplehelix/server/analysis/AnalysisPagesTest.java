@@ -184,8 +184,8 @@ class AnalysisPagesTest {
   @Test
   void whatIsOfDifferentKindsIsNotDrawnOnOneScale() {
     String page = text("/compare?places=london,united-kingdom&indicator=gross-value-added&lang=en");
-    assertTrue(page.contains("36 billion British pounds"));
-    assertTrue(page.contains("43 billion British pounds"));
+    assertTrue(page.contains("£36 billion"));
+    assertTrue(page.contains("£43 billion"));
     assertTrue(page.contains("of different kinds"));
     assertFalse(page.contains("<rect class=\"bar"));
   }

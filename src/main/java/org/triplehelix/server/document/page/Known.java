@@ -144,7 +144,7 @@ final class Known {
 
   /** A property in the words of the page. */
   Ref property(Node property) {
-    return new Ref(name(property), language, refs.of(property).href());
+    return refs.of(property);
   }
 
   private Ref literal(Node node) {

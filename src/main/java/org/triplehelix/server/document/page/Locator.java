@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
 
 /**
  * Where a place is: a dot on the outline of the land around it.
@@ -22,7 +23,7 @@ import org.apache.jena.atlas.json.JsonArray;
  */
 public record Locator(String land, String x, String y, String view, String coordinates) {
   /** The finest first. */
-  private static final List<String> MAPS = List.of("california", "europe", "east-asia", "world");
+  private static final List<String> MAPS = List.of("europe", "east-asia", "world");
 
   private static final double WIDTH = 24;
   private static final double HEIGHT = 12;
@@ -32,14 +33,14 @@ public record Locator(String land, String x, String y, String view, String coord
   static Locator of(double latitude, double longitude) {
     double narrowing = Math.cos(Math.toRadians(latitude));
     double half = WIDTH / 2 / narrowing;
-    List<double[]> rings =
-        MAPS.stream()
-            .map(Locator::rings)
-            .filter(map -> map.stream().anyMatch(ring -> isNear(ring, latitude, longitude, 0)))
-            .findFirst()
-            .orElse(List.of());
     String land =
-        rings.stream()
+        MAPS.stream()
+            .map(Locator::map)
+            .filter(map -> holds(map, latitude, longitude, half))
+            .findFirst()
+            .map(Locator::rings)
+            .orElse(List.of())
+            .stream()
             .filter(ring -> isNear(ring, latitude, longitude, half))
             .map(ring -> path(ring, narrowing))
             .collect(Collectors.joining());
@@ -60,6 +61,15 @@ public record Locator(String land, String x, String y, String view, String coord
         latitude < 0 ? "S" : "N",
         Math.abs(longitude),
         longitude < 0 ? "W" : "E");
+  }
+
+  /** Whether a map has the land of the whole view: what it lacks would be drawn as sea. */
+  private static boolean holds(JsonObject map, double latitude, double longitude, double half) {
+    double[] frame = numbers(map.get("frame").getAsArray());
+    return longitude - half >= frame[0]
+        && latitude - HEIGHT / 2 >= frame[1]
+        && longitude + half <= frame[2]
+        && latitude + HEIGHT / 2 <= frame[3];
   }
 
   /** Whether the box around a ring comes near a point. */
@@ -95,16 +105,19 @@ public record Locator(String land, String x, String y, String view, String coord
     return String.valueOf(Math.round(number));
   }
 
-  private static List<double[]> rings(String map) {
+  private static JsonObject map(String name) {
     try (InputStream in =
-        Locator.class.getResourceAsStream("/org/triplehelix/server/map/" + map + ".json")) {
-      return JSON.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-          .getArray("rings")
-          .map(ring -> numbers(ring.getAsArray()))
-          .collect(Collectors.toList());
+        Locator.class.getResourceAsStream("/org/triplehelix/server/map/" + name + ".json")) {
+      return JSON.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<double[]> rings(JsonObject map) {
+    return map.getArray("rings")
+        .map(ring -> numbers(ring.getAsArray()))
+        .collect(Collectors.toList());
   }
 
   private static double[] numbers(JsonArray ring) {

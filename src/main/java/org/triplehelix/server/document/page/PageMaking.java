@@ -144,7 +144,26 @@ final class PageMaking {
         all.stream()
             .filter(type -> written.contains(Triple.create(thing, RDF.Nodes.type, type)))
             .toList();
-    return own.isEmpty() ? all : own;
+    return narrowest(own.isEmpty() ? all : own);
+  }
+
+  /** Those of which no other is a kind. */
+  private List<Node> narrowest(List<Node> types) {
+    return types.stream()
+        .filter(
+            type ->
+                types.stream()
+                    .noneMatch(
+                        other ->
+                            isKind(other, type, new HashSet<>())
+                                && !isKind(type, other, new HashSet<>())))
+        .toList();
+  }
+
+  private boolean isKind(Node type, Node wider, Set<Node> seen) {
+    List<Node> next = known.values(type, RDFS.subClassOf.asNode());
+    return seen.add(type)
+        && (next.contains(wider) || next.stream().anyMatch(n -> isKind(n, wider, seen)));
   }
 
   private String definition(String title) {
