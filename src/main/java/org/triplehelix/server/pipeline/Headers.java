@@ -34,7 +34,7 @@ final class Headers {
     headers.put("Referrer-Policy", "no-referrer");
     headers.put(
         "Content-Security-Policy",
-        format.equals(Format.HTML) ? PAGE_POLICY + "'self'" : DATA_POLICY);
+        format.mediaType().equals(Format.HTML.mediaType()) ? PAGE_POLICY + "'self'" : DATA_POLICY);
     anyOrigin(headers);
     return headers;
   }
