@@ -27,7 +27,7 @@ async function draw() {
     script(settings.cytoscape),
   ]);
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const picture = element('div', '', { class: 'picture', role: 'img', 'aria-label': document.querySelector('h1').textContent });
+  const picture = element('div', '', { class: 'picture', role: 'img', 'aria-label': root.dataset.title });
   const told = element('div', '', { class: 'told', role: 'status' });
   const kinds = element('fieldset', '', { class: 'legend' });
   const relations = element('fieldset', '', { class: 'legend' });

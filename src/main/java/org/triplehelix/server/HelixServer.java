@@ -32,6 +32,7 @@ import org.triplehelix.server.pipeline.ConnectionProblems;
 import org.triplehelix.server.pipeline.Metrics;
 import org.triplehelix.server.pipeline.Pipeline;
 import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.pipeline.Routes;
 import org.triplehelix.server.pipeline.Settings;
 import org.triplehelix.server.reading.ReadingPages;
 import org.triplehelix.server.reconcile.ReconcileRoute;
@@ -174,6 +175,7 @@ public final class HelixServer implements AutoCloseable {
     routes.add(new AssetsRoute());
     routes.addAll(ReleasesRoute.all(site, releases));
     routes.add(new ProblemTypeRoute(site));
+    routes.add(new EmbedRoute(site, new Routes(routes)));
     routes.add(new HealthRoute(site.release()));
     routes.add(new MetricsRoute(metrics, options.metricsToken()));
     return routes;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 
@@ -47,7 +49,14 @@ public record ComparePage(
   public record Choice(String value, String label, long count, boolean isChosen) {}
 
   /** Indicators of one theme. */
-  public record Theme(Ref name, List<Indicator> indicators) {}
+  public record Theme(Ref name, List<Indicator> indicators) {
+
+    /** The name of the chart of a row, within the page. */
+    public String chart(Indicator indicator, Row row) {
+      return String.join(
+          "-", name.slug(), indicator.name.slug(), String.valueOf(indicator.rows.indexOf(row) + 1));
+    }
+  }
 
   /**
    * The rows of one indicator.
@@ -75,9 +84,10 @@ public record ComparePage(
   /**
    * What is said of places beside figures.
    *
+   * @param name within the page
    * @param cells what is said of each place
    */
-  public record Section(String title, List<List<Item>> cells) {
+  public record Section(String name, String title, List<List<Item>> cells) {
     public boolean isEmpty() {
       return cells.stream().allMatch(List::isEmpty);
     }
@@ -109,11 +119,28 @@ public record ComparePage(
     return footnotes.get(passage.href()).number();
   }
 
-  /** How the page is called. */
+  /** How the page is called: by the places and by what was chosen of them. */
   public String title() {
     return isComparison()
-        ? ListFormatter.getInstance(Locale.forLanguageTag(frame.language()))
-            .format(places.stream().map(Ref::text).toList())
+        ? Stream.concat(
+                Stream.of(listed(places.stream().map(Ref::text))),
+                Stream.of(form.indicators, form.themes, form.views)
+                    .flatMap(List::stream)
+                    .filter(Choice::isChosen)
+                    .map(Choice::label))
+            .collect(Collectors.joining(" · "))
         : frame.text("compare.title");
+  }
+
+  /** What it tells, in a sentence. */
+  public String description() {
+    return isComparison()
+        ? frame.text("compare.describes", listed(themes.stream().map(t -> t.name.text())), title())
+        : frame.text("compare.description");
+  }
+
+  private String listed(Stream<String> names) {
+    return ListFormatter.getInstance(Locale.forLanguageTag(frame.language()))
+        .format(names.toList());
   }
 }

@@ -1,6 +1,8 @@
 package org.triplehelix.server.analysis;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 
@@ -39,6 +41,17 @@ public record FiguresPage(
 
   /** Figures on one scale. */
   public record Chart(String title, BarChart bars) {}
+
+  /** How the page is called: with what was chosen. */
+  public String title() {
+    return Stream.concat(
+            Stream.of(frame.text("figures.title")),
+            facets.stream()
+                .flatMap(facet -> facet.choices.stream())
+                .filter(ComparePage.Choice::isChosen)
+                .map(ComparePage.Choice::label))
+        .collect(Collectors.joining(" · "));
+  }
 
   /** The number of the last that is shown. */
   public int last() {

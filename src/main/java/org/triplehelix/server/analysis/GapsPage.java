@@ -27,8 +27,12 @@ public record GapsPage(
     return sources.indexOf(source) + 1;
   }
 
-  /** Places by something. */
-  public record Table(String title, List<Row> rows) {}
+  /**
+   * Places by something.
+   *
+   * @param name within the page
+   */
+  public record Table(String name, String title, List<Row> rows) {}
 
   /** One indicator or theme. */
   public record Row(Ref name, List<Cell> cells) {}

@@ -143,6 +143,7 @@ final class GapsRoute implements Route {
           .filter(row -> isOn(axis, row))
           .forEach(row -> byRow.computeIfAbsent(row.get("row"), r -> new ArrayList<>()).add(row));
       return new GapsPage.Table(
+          axis,
           frame.text("gaps." + axis),
           byRow.entrySet().stream()
               .map(

@@ -191,6 +191,7 @@ final class SideBySide {
 
   private ComparePage.Section section(String name, Beside beside) {
     return new ComparePage.Section(
+        name,
         frame.text("compare." + name),
         choice.places().stream()
             .map(

@@ -9,6 +9,9 @@ final class Headers {
   static final String SERVER_TIMING = "Server-Timing";
   static final String RELEASE = "X-Release";
 
+  /** What frame-ancestors says, for browsers that do not know it. */
+  private static final String FRAME_OPTIONS = "X-Frame-Options";
+
   /** What a page may do: nothing from elsewhere, no script within the page. */
   private static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
@@ -22,6 +25,7 @@ final class Headers {
   /** Lets pages of any site show a page in a frame. */
   static void openToFrames(HttpFields.Mutable headers) {
     headers.put("Content-Security-Policy", PAGE_POLICY + "*");
+    headers.remove(FRAME_OPTIONS);
   }
 
   /** Of an answer in some format. */
@@ -32,9 +36,9 @@ final class Headers {
     headers.put(HttpHeader.VARY, vary + ", Accept-Encoding");
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "no-referrer");
-    headers.put(
-        "Content-Security-Policy",
-        format.mediaType().equals(Format.HTML.mediaType()) ? PAGE_POLICY + "'self'" : DATA_POLICY);
+    boolean isPage = format.mediaType().equals(Format.HTML.mediaType());
+    headers.put("Content-Security-Policy", isPage ? PAGE_POLICY + "'self'" : DATA_POLICY);
+    headers.put(FRAME_OPTIONS, isPage ? "SAMEORIGIN" : "DENY");
     anyOrigin(headers);
     return headers;
   }

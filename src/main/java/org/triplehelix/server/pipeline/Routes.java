@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The routes of a server, found by path. */
-final class Routes {
+public final class Routes {
   private static final String BELOW = "/*";
 
   private final List<Route> all;
   private final Map<String, Route> exact = new HashMap<>();
   private final Map<String, Route> below = new HashMap<>();
 
-  Routes(List<Route> routes) {
+  /** Routes, none of them at the path of another. */
+  public Routes(List<Route> routes) {
     all = List.copyOf(routes);
     for (Route route : routes) {
       String path = route.path();
@@ -26,7 +27,7 @@ final class Routes {
   }
 
   /** The route of a path: its own, or that of the nearest folder above. */
-  Optional<Route> at(String path) {
+  public Optional<Route> at(String path) {
     Route found = exact.get(path);
     for (int slash = path.lastIndexOf('/');
         found == null && slash > 0;

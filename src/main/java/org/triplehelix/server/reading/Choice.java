@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
@@ -27,8 +28,8 @@ public record Choice(String name, String label, List<Option> options, String cho
     things.forEach(
         thing ->
             options.merge(
-                value(thing),
-                new Option(value(thing), thing.text(), 1),
+                thing.slug(),
+                new Option(thing.slug(), thing.text(), 1),
                 (a, b) -> new Option(a.value(), a.text(), a.count() + 1)));
     return new Choice(
         name,
@@ -39,13 +40,19 @@ public record Choice(String name, String label, List<Option> options, String cho
         chosen);
   }
 
-  /** What stands for a thing in an address: the last part of its name. */
-  static String value(Ref thing) {
-    return thing.href().replaceFirst("[?].*", "").replaceFirst(".*/", "");
+  /** A title with what is chosen. */
+  static String title(String title, List<Choice> choices) {
+    return Stream.concat(
+            Stream.of(title),
+            choices.stream()
+                .flatMap(
+                    choice -> choice.options.stream().filter(o -> o.value.equals(choice.chosen)))
+                .map(Option::text))
+        .collect(Collectors.joining(" · "));
   }
 
   /** Whether one of some things is chosen, or none need be. */
   boolean admits(List<Ref> things) {
-    return chosen.isEmpty() || things.stream().anyMatch(thing -> value(thing).equals(chosen));
+    return chosen.isEmpty() || things.stream().anyMatch(thing -> thing.slug().equals(chosen));
   }
 }

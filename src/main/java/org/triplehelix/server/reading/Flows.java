@@ -85,7 +85,7 @@ public record Flows(int height, List<End> cases, List<End> audiences, List<Link>
   }
 
   private static String chosen(String name, Ref thing) {
-    return thing.href().isEmpty() ? "" : name + "=" + Choice.value(thing) + "&";
+    return thing.href().isEmpty() ? "" : name + "=" + thing.slug() + "&";
   }
 
   private static int y(List<End> ends, Ref thing) {

@@ -44,6 +44,11 @@ public record LessonsPage(
    */
   public record Shared(Ref theme, List<Ref> cases, List<Lesson> lessons) {}
 
+  /** How the page is called. */
+  public String title() {
+    return Choice.title(frame.text("nav.lessons"), choices);
+  }
+
   static LessonsPage of(Facts facts, Call call) {
     Frame frame = facts.site().frame(call.language(), call.path());
     List<Lesson> all = new Making(facts, frame, new Claims(facts, frame)).lessons();

@@ -54,6 +54,11 @@ public record TimelinePage(
     }
   }
 
+  /** How the page is called. */
+  public String title() {
+    return Choice.title(frame.text("nav.timeline"), choices);
+  }
+
   static TimelinePage of(Facts facts, Call call) {
     Frame frame = facts.site().frame(call.language(), call.path());
     Events events = new Events(facts, frame);

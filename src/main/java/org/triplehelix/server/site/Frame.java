@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.apache.commons.text.StringEscapeUtils;
 import org.triplehelix.server.assets.Assets;
 import org.triplehelix.server.pipeline.Address;
 
@@ -56,16 +57,16 @@ public record Frame(Address address, String release, String language, String pat
 
   /** The same page in the other language. */
   public String inOtherLanguage() {
-    return in(otherLanguage(), path);
+    return href(in(otherLanguage(), path));
   }
 
   /** Another page, in the language of this. */
   public String page(String to) {
-    return in(language, to);
+    return href(in(language, to));
   }
 
-  private String in(String wanted, String to) {
-    return href(to) + (to.indexOf('?') < 0 ? "?" : "&") + "lang=" + wanted;
+  private static String in(String wanted, String to) {
+    return to + (to.indexOf('?') < 0 ? "?" : "&") + "lang=" + wanted;
   }
 
   /** A path of the server. */
@@ -76,6 +77,27 @@ public record Frame(Address address, String release, String language, String pat
   /** A file that pages need. */
   public String asset(String name) {
     return href(Assets.path(name));
+  }
+
+  /** A part of the page alone, for frames. */
+  public String embed(String part) {
+    return page(embedded(part));
+  }
+
+  /**
+   * What other sites write to show a part of the page.
+   *
+   * @param title of the part
+   */
+  public String embedding(String part, String title) {
+    return "<iframe src=\"%s\" title=\"%s\" width=\"100%%\" height=\"480\" loading=\"lazy\"></iframe>"
+        .formatted(
+            StringEscapeUtils.escapeXml10(address.absolute(in(language, embedded(part)))),
+            StringEscapeUtils.escapeXml10(title));
+  }
+
+  private String embedded(String part) {
+    return "/embed" + path + (path.indexOf('?') < 0 ? "?" : "&") + "part=" + part;
   }
 
   /** The parts of the site. */
