@@ -1,6 +1,7 @@
 package org.triplehelix.server.ask;
 
 import java.util.List;
+import org.triplehelix.server.site.Cited;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 
@@ -18,8 +19,7 @@ import org.triplehelix.server.site.Ref;
  * @param sparql the query with its values
  * @param workbench the way there
  * @param downloads the whole answer with evidence, in other formats
- * @param citation in words
- * @param citations in other forms
+ * @param cited how the answer is cited
  */
 public record QuestionPage(
     Frame frame,
@@ -33,8 +33,7 @@ public record QuestionPage(
     String sparql,
     String workbench,
     List<Ref> downloads,
-    String citation,
-    List<Ref> citations) {
+    Cited cited) {
 
   /** A value that can be given; one of the options, if there are any. */
   public record Field(

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.triplehelix.entity.Citation;
 import org.triplehelix.graph.Parameter;
 import org.triplehelix.query.Question;
 import org.triplehelix.server.api.Asked;
 import org.triplehelix.server.figure.Attestation;
+import org.triplehelix.server.site.Cited;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Refs;
@@ -42,7 +42,6 @@ record QuestionView(
     boolean zh = language.equals("zh");
     List<String> headings =
         query.getResultVars().stream().map(column -> Columns.name(column, language)).toList();
-    Citation citation = asked.citation(question, values);
     return new QuestionPage(
         frame,
         zh ? question.summaryZh() : question.summary(),
@@ -68,8 +67,10 @@ record QuestionView(
         query.toString(),
         frame.page(Links.toWorkbench(query.toString())),
         downloads(frame),
-        citation.text(language),
-        citations(frame));
+        Cited.of(
+            frame,
+            asked.citation(question, values),
+            CITE + path.substring(GalleryRoute.PATH.length() + 1)));
   }
 
   private Refs refs() {
@@ -123,13 +124,5 @@ record QuestionView(
         new Ref("TSV", "", frame.href(Links.with(path, "format", "tsv"))),
         new Ref("JSON", "", frame.href(Links.with(path, "format", "json"))),
         new Ref("JSON-LD", "", frame.href(Links.with(path, "format", "jsonld"))));
-  }
-
-  private List<Ref> citations(Frame frame) {
-    String path = CITE + asked.path(question, values).substring("/api/questions/".length());
-    return List.of(
-        new Ref("BibTeX", "", frame.href(Links.with(path, "format", "bib"))),
-        new Ref("GB/T 7714", "", frame.href(Links.with(path, "format", "gbt"))),
-        new Ref("CSL JSON", "", frame.href(Links.with(path, "format", "csl"))));
   }
 }

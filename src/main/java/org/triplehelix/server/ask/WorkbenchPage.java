@@ -40,6 +40,13 @@ public record WorkbenchPage(
   /** Questions of an area. */
   public record Examples(String area, List<Ref> questions) {}
 
+  /** The answer as data, in whatever form the client takes. */
+  public List<Ref> data() {
+    return query.isEmpty()
+        ? List.of()
+        : List.of(new Ref("SPARQL", "", frame.href(Links.with("/sparql", "query", query))));
+  }
+
   static WorkbenchPage of(Site site, Frame frame, String query, AnswerTable table) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("endpoint", site.address().href("/sparql"));

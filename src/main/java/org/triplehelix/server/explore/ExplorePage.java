@@ -1,8 +1,7 @@
 package org.triplehelix.server.explore;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.triplehelix.server.site.Behind;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 
@@ -17,7 +16,7 @@ import org.triplehelix.server.site.Ref;
  * @param isUntied whether there is no path
  * @param edges of the part
  * @param data the same for programs; empty if nothing is shown
- * @param sparql the query behind a view; empty if there is none
+ * @param sparql the query behind it; empty if nothing is shown
  * @param settings for the script: addresses and texts, as JSON
  */
 public record ExplorePage(
@@ -40,10 +39,10 @@ public record ExplorePage(
     return data.isEmpty() ? List.of() : List.of(new Ref("JSON", "", data));
   }
 
-  /** The way to the query behind it; empty if there is none. */
-  public String workbench() {
+  /** The query behind it; with nothing shown, the kinds of things that may be. */
+  public Behind behind() {
     return sparql.isEmpty()
-        ? ""
-        : frame.page("/query?query=" + URLEncoder.encode(sparql, StandardCharsets.UTF_8));
+        ? Behind.ofQuery(frame, "ask/kinds.rq")
+        : Behind.of(frame, frame.text("explore.question"), sparql);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -164,8 +165,36 @@ record Picture(Knowledge knowledge, String language) {
         isPath && edges.isEmpty(),
         rows(edges),
         query.isEmpty() ? "" : frame.page(ExploreRoute.DATA + query),
-        view.map(v -> v.query()).orElse(""),
+        view.map(View::query).orElseGet(() -> things.isEmpty() ? "" : asked(things, edges)),
         settings(frame));
+  }
+
+  /** Asks for what is around one thing, or for the edges of the path between two. */
+  private static String asked(Map<String, Node> things, List<Triple> edges) {
+    if (things.size() == 1) {
+      String thing = "<" + things.values().iterator().next().getURI() + ">";
+      return """
+          SELECT ?subject ?relation ?object
+          WHERE {
+            { BIND (%1$s AS ?subject) ?subject ?relation ?object FILTER (ISIRI(?object)) }
+            UNION
+            { BIND (%1$s AS ?object) ?subject ?relation ?object }
+          }"""
+          .formatted(thing);
+    }
+    String rows =
+        edges.stream()
+            .map(e -> List.of(e.getSubject(), e.getPredicate(), e.getObject()))
+            .map(e -> "    (<%s> <%s> <%s>)%n".formatted(e.toArray()))
+            .collect(Collectors.joining());
+    return """
+        SELECT ?subject ?relation ?object
+        WHERE {
+          VALUES (?subject ?relation ?object) {
+        %s  }
+          ?subject ?relation ?object
+        }"""
+        .formatted(rows);
   }
 
   private String title(Frame frame, Map<String, Node> things, Optional<View> view) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.site.Behind;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.vocab.TH;

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.site.Behind;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 

@@ -12,6 +12,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.site.Behind;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.vocab.TH;
@@ -68,7 +69,7 @@ public record MapPage(Frame frame, List<Panel> panels, List<Spot> places, Behind
             Panel.of("britain", Land.of(560, "europe", -8.5, 57, 3, 49.8), spots, frame),
             Panel.of("california", Land.of(560, "california", -124, 39.2, -120, 36), spots, frame)),
         spots,
-        Behind.ofQuery(facts.site(), frame, "map"));
+        Behind.ofQuery(frame, "reading/map.rq"));
   }
 
   private static Spot spot(Node place, Node latitude, Facts facts, Claims claims) {

@@ -10,8 +10,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
+import org.triplehelix.entity.Citations;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Problem;
+import org.triplehelix.server.site.Behind;
+import org.triplehelix.server.site.Cited;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.vocab.Family;
@@ -25,7 +28,7 @@ import org.triplehelix.vocab.TH;
  * @param note of the curators on it; may be empty
  * @param written when, as far as the curators can tell; may be empty
  * @param href of its own page as a thing
- * @param cite where it is told how to cite it
+ * @param cited how it is cited
  * @param sections in order
  * @param behind the question behind it
  */
@@ -35,7 +38,7 @@ public record SourcePage(
     String note,
     String written,
     String href,
-    String cite,
+    Cited cited,
     List<Section> sections,
     Behind behind) {
 
@@ -120,7 +123,11 @@ public record SourcePage(
               .map(time -> new When(time.getLiteralLexicalForm()).text(frame))
               .orElse(""),
           claims.ref(source).href(),
-          frame.page("/cite/source/" + Facts.name(source)),
+          Cited.of(
+              frame,
+              new Citations(facts.site().release(), facts.site().dataset(), facts.site().names())
+                  .of(source),
+              "/cite/source/" + Facts.name(source)),
           sections,
           Behind.of(
               facts.site(),

@@ -3,6 +3,7 @@ package org.triplehelix.server.reading;
 import java.util.List;
 import java.util.Map;
 import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.site.Behind;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.vocab.TH;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.site.Behind;
 import org.triplehelix.server.site.Frame;
 
 /**
@@ -75,7 +76,7 @@ public record TimelinePage(
         decades(chosen, frame),
         columns(chosen),
         events.relative().stream().filter(event -> isChosen(event, choices)).toList(),
-        Behind.ofQuery(facts.site(), frame, "timeline"));
+        Behind.ofQuery(frame, "reading/timeline.rq"));
   }
 
   private static boolean isChosen(Event event, List<Choice> choices) {

@@ -26,6 +26,11 @@ record SearchLinks(Prefixes prefixes, Map<String, String> kept) {
     return new SearchLinks(prefixes, kept);
   }
 
+  /** The path of a search, without language and format. */
+  String plain(SearchQuery query) {
+    return new SearchLinks(prefixes, Map.of()).path(query);
+  }
+
   /** The path of a search. */
   String path(SearchQuery query) {
     Map<String, String> parameters = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import org.triplehelix.entity.search.Kind;
 import org.triplehelix.entity.search.Match;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.site.Frame;
+import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Site;
 
 /**
@@ -45,7 +46,22 @@ public record SearchPage(Site site, SearchResult result, SearchLinks links, Stri
 
   /** What is around the page. */
   public Frame frame() {
-    return site.frame(language, links.path(result.query()));
+    return site.frame(language, links.plain(result.query()));
+  }
+
+  /** What the page is for, or what it found. */
+  public String description() {
+    return query().isEmpty()
+        ? frame().text("search.lead")
+        : frame().text("search.describes", query(), total());
+  }
+
+  /** The same as data. */
+  public List<Ref> data() {
+    String path = links.plain(result.query());
+    return List.of(
+        new Ref("JSON", "", frame().href(path + "&format=json")),
+        new Ref("CSV", "", frame().href(path + "&format=csv")));
   }
 
   /** What was looked for. */

@@ -100,6 +100,11 @@ public record Frame(Address address, String release, String language, String pat
     return "/embed" + path + (path.indexOf('?') < 0 ? "?" : "&") + "part=" + part;
   }
 
+  /** How the page is cited, if it has nothing to cite but itself. */
+  public Cited cited(String title) {
+    return Cited.page(this, title);
+  }
+
   /** The parts of the site. */
   public List<Section> sections() {
     return SECTIONS.stream()

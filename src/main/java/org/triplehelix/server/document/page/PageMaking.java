@@ -23,8 +23,11 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.triplehelix.entity.Citations;
 import org.triplehelix.entity.Description;
 import org.triplehelix.graph.Graphs;
+import org.triplehelix.server.site.Cited;
+import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Site;
 import org.triplehelix.vocab.Family;
@@ -104,8 +107,10 @@ final class PageMaking {
     boolean isPassage = known.is(thing, TH.Passage);
     String title = known.title(thing);
     List<Node> nodes = nodes();
+    Site site = known.site();
+    Frame frame = site.frame(known.language(), "/page" + path);
     return new ThingPage(
-        known.site().frame(known.language(), "/page" + path),
+        frame,
         thing.getURI(),
         new Ref(title, known.languageOf(title), ""),
         names(title),
@@ -124,7 +129,10 @@ final class PageMaking {
         locator(),
         neighbourhood(title),
         downloads,
-        known.page("/cite" + path),
+        Cited.of(
+            frame,
+            new Citations(site.release(), site.dataset(), site.names()).of(thing),
+            "/cite" + path),
         "DESCRIBE <" + thing.getURI() + ">");
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.triplehelix.entity.Description;
+import org.triplehelix.server.site.Cited;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Site;
@@ -30,7 +31,7 @@ import org.triplehelix.server.site.Site;
  * @param locator where it is, if it is a place whose coordinates are known; else null
  * @param neighbourhood what it is linked with
  * @param downloads in the formats of RDF
- * @param citation where it is told how to cite it
+ * @param cited how it is cited
  * @param query that gives the data of the page
  */
 public record ThingPage(
@@ -53,7 +54,7 @@ public record ThingPage(
     Locator locator,
     Neighbourhood neighbourhood,
     List<Ref> downloads,
-    String citation,
+    Cited cited,
     String query) {
 
   /**

@@ -1,4 +1,4 @@
-package org.triplehelix.server.reading;
+package org.triplehelix.server.site;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,9 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.triplehelix.query.Question;
-import org.triplehelix.server.site.Frame;
-import org.triplehelix.server.site.Ref;
-import org.triplehelix.server.site.Site;
 
 /**
  * The question behind a page.
@@ -23,7 +20,7 @@ import org.triplehelix.server.site.Site;
 public record Behind(String question, String sparql, String workbench, List<Ref> data) {
 
   /** A saved question with the values of its parameters. */
-  static Behind of(Site site, Frame frame, String name, Map<String, String> values) {
+  public static Behind of(Site site, Frame frame, String name, Map<String, String> values) {
     Question question = site.questions().named(name).orElseThrow();
     String sparql = question.query(values, site.release().prefixes()).toString().strip();
     return new Behind(
@@ -33,12 +30,21 @@ public record Behind(String question, String sparql, String workbench, List<Ref>
         List.of(data(frame, name, values, "csv"), data(frame, name, values, "json")));
   }
 
-  /** A query of the pages' own, which stands beside them as {@code <name>.rq}. */
-  static Behind ofQuery(Site site, Frame frame, String name) {
-    String sparql = resource(name + ".rq");
+  /**
+   * A query of the pages' own, told by the text {@code <name>.question}.
+   *
+   * @param file with it, below the folder of the server: {@code reading/map.rq}
+   */
+  public static Behind ofQuery(Frame frame, String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+    return of(frame, frame.text(name + ".question"), resource(file));
+  }
+
+  /** A query that finds rows. */
+  public static Behind of(Frame frame, String question, String sparql) {
     String asked = "/sparql?query=" + encoded(sparql) + "&format=";
     return new Behind(
-        frame.text(name + ".question"),
+        question,
         sparql,
         frame.page("/query?query=" + encoded(sparql)),
         List.of(
@@ -46,8 +52,8 @@ public record Behind(String question, String sparql, String workbench, List<Ref>
             new Ref("JSON", "", frame.href(asked + "json"))));
   }
 
-  private static String resource(String name) {
-    try (InputStream in = Behind.class.getResourceAsStream(name)) {
+  private static String resource(String file) {
+    try (InputStream in = Behind.class.getResourceAsStream("/org/triplehelix/server/" + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -60,7 +66,7 @@ public record Behind(String question, String sparql, String workbench, List<Ref>
     return new Ref(format.toUpperCase(), "", frame.href(path + "format=" + format));
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }
