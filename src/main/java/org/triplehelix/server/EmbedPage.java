@@ -10,7 +10,7 @@ import org.triplehelix.server.site.Ref;
  * @param frame of the page that it is a part of
  * @param title of the part
  * @param html of the part
- * @param sources the documents that the part names; none if it names none
+ * @param sources the documents that the part names, or the page if the part names none
  * @param full the whole page
  */
 public record EmbedPage(Frame frame, String title, String html, List<Ref> sources, String full) {}

@@ -184,7 +184,9 @@ final class EmbedRoute implements Route {
               page.substring(opening.end(), page.indexOf(CLOSING.formatted(part), opening.end()));
           String title = StringEscapeUtils.unescapeHtml4(opening.group(2));
           var frame = site.frame(language, full);
-          return new EmbedPage(frame, title, html, sources(html), frame.page(full));
+          List<Ref> named = sources(html);
+          return new EmbedPage(
+              frame, title, html, named.isEmpty() ? sources(page) : named, frame.page(full));
         }
         parts.add(opening.group(1));
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.triplehelix.query.Question;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
@@ -42,6 +43,16 @@ public record GalleryPage(
 
   /** A question in the language of the page, and in the other. */
   public record Entry(String text, String other, String href) {}
+
+  /** How the page is called: with what was chosen. */
+  public String title() {
+    return Stream.concat(
+            Stream.of(frame.text("gallery")),
+            Stream.concat(choices.stream(), tags.stream())
+                .filter(Choice::isChosen)
+                .map(Choice::label))
+        .collect(Collectors.joining(" · "));
+  }
 
   static GalleryPage of(Site site, String language, Wanted wanted, List<Question> found) {
     Frame frame = site.frame(language, path(wanted.area(), wanted.tag(), wanted.words()));

@@ -22,6 +22,11 @@ import org.triplehelix.server.site.Site;
  */
 public record WorkbenchPage(
     Frame frame, String query, AnswerTable table, List<Examples> examples, String settings) {
+  /** So many characters of a query are told. */
+  private static final int TITLE = 60;
+
+  private static final int DESCRIPTION = 200;
+
   private static final List<String> TEXTS =
       List.of(
           "names",
@@ -39,6 +44,27 @@ public record WorkbenchPage(
 
   /** Questions of an area. */
   public record Examples(String area, List<Ref> questions) {}
+
+  /** How the page is called: with the query, if one is given. */
+  public String title() {
+    return isGiven() ? beginning(TITLE) + " · " + frame.text("nav.query") : frame.text("nav.query");
+  }
+
+  /** What the page is for, or the query that it is given. */
+  public String description() {
+    return isGiven()
+        ? frame.text("workbench.describes", beginning(DESCRIPTION))
+        : frame.text("workbench.lead");
+  }
+
+  private boolean isGiven() {
+    return !frame.path().equals(WorkbenchRoute.PATH);
+  }
+
+  private String beginning(int length) {
+    String line = query.strip().replaceAll("\\s+", " ");
+    return line.length() > length ? line.substring(0, length) + "…" : line;
+  }
 
   /** The answer as data, in whatever form the client takes. */
   public List<Ref> data() {

@@ -48,6 +48,11 @@ public record Cited(String text, List<Ref> forms, String bibtex, String csl) {
         "");
   }
 
+  /** The same in other words. */
+  public Cited saying(String words) {
+    return new Cited(words, forms, bibtex, csl);
+  }
+
   private static String text(Citation citation, Frame frame) {
     return frame.language().equals("zh") ? citation.gbt7714() : citation.text("en");
   }

@@ -2,6 +2,7 @@ package org.triplehelix.server.document.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.triplehelix.entity.Description;
 import org.triplehelix.server.site.Cited;
@@ -77,6 +78,31 @@ public record ThingPage(
   public static ThingPage of(
       Description description, String path, List<Ref> downloads, Site site, String language) {
     return new PageMaking(description, site, language).page(path, downloads);
+  }
+
+  /** What the page tells, in a sentence. */
+  public String description() {
+    if (passage != null) {
+      return frame.text(
+          "thing.describes.passage",
+          title.text(),
+          passage.proof().source().text(),
+          passage.statements().size());
+    }
+    if (figure != null) {
+      return frame.text(
+          "thing.describes.figure",
+          title.text(),
+          (figure.hedge() + " " + figure.value()).strip(),
+          figure.statement().proofs().stream()
+              .map(proof -> proof.passage().text())
+              .collect(Collectors.joining(frame.text("thing.comma"))));
+    }
+    String kind =
+        kinds.stream().map(Ref::text).collect(Collectors.joining(frame.text("thing.comma")));
+    return definition.isEmpty()
+        ? frame.text("thing.describes", title.text(), kind)
+        : frame.text("thing.describes.defined", title.text(), kind, definition);
   }
 
   /** The sections with their titles, for the list of contents: the key facts before the figures. */
