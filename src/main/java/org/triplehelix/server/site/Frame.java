@@ -26,6 +26,7 @@ public record Frame(Address address, String release, String language, String pat
           "lessons",
           "timeline",
           "map",
+          "learn",
           "questions",
           "build",
           "query",
