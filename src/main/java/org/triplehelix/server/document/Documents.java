@@ -36,6 +36,7 @@ public final class Documents {
     routes.add(new DocumentRoute(things, writer, site.address()));
     routes.add(new PageRoute(things, site));
     routes.add(new ContextRoute(writer));
+    routes.add(new SchemeRoute(site));
     routes.add(new OntologyRoute(Things.ONTOLOGY, things, writer, site));
     things
         .ontologyVersion()

@@ -3,6 +3,7 @@ package org.triplehelix.server.document;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import org.triplehelix.server.document.ontology.OntologyPage;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
@@ -74,7 +75,8 @@ final class OntologyRoute implements Route {
     @Override
     public void write(Format format, Attempt attempt, OutputStream out) {
       if (format.equals(Format.HTML)) {
-        OntologyPage page = OntologyPage.of(things.ontology(), site, language);
+        OntologyPage page =
+            OntologyPage.of(things.ontology(), site.frame(language, path), site, links.downloads());
         site.pages().write("ontology.jte", page, out);
       } else {
         writer.write(things.ontology(), format, out);
