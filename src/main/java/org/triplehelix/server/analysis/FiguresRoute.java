@@ -14,6 +14,7 @@ import org.triplehelix.server.figure.FigureView;
 import org.triplehelix.server.figure.Knowledge;
 import org.triplehelix.server.figure.Paging;
 import org.triplehelix.server.figure.Sheet;
+import org.triplehelix.server.figure.Workbook;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;

@@ -16,6 +16,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.triplehelix.server.figure.Knowledge;
 import org.triplehelix.server.figure.Sheet;
+import org.triplehelix.server.figure.Workbook;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;

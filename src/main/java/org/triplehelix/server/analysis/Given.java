@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.jena.query.Query;
 import org.triplehelix.server.figure.Paging;
 import org.triplehelix.server.figure.Sheet;
+import org.triplehelix.server.figure.Workbook;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.site.Frame;

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -13,6 +14,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.triplehelix.query.run.QueryText;
+import org.triplehelix.server.figure.Sheet;
+import org.triplehelix.server.figure.Workbook;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
@@ -27,7 +30,6 @@ import org.triplehelix.server.site.Site;
  */
 final class BuilderRoute implements Route {
   static final String PATH = "/build";
-  static final int VALUES = 60;
   private static final String NAME = "built";
   private static final String KINDS = text();
   private static final int STEPS = 8;
@@ -58,7 +60,7 @@ final class BuilderRoute implements Route {
 
   @Override
   public Set<String> parameters() {
-    return Set.of("kind", "with");
+    return Set.of("kind", "with", "at", "of", "least", "most");
   }
 
   @Override
@@ -78,8 +80,37 @@ final class BuilderRoute implements Route {
               : "There are more steps than " + STEPS + ".",
           "Begin at " + PATH + ".");
     }
-    return new Built(
-        kind.map(k -> new BuiltQuestion(k, steps, site.release().prefixes())), call.language());
+    return new Built(kind.map(k -> question(k, steps, call)), call.language());
+  }
+
+  private BuiltQuestion question(Node kind, List<Step> steps, Call call) {
+    BuiltQuestion question = new BuiltQuestion(kind, steps, site.release().prefixes());
+    if (!question.isSound()) {
+      throw new Problem(
+          Problem.Kind.BAD_REQUEST,
+          "A step goes on from one that is not there.",
+          "Begin at " + PATH + " and follow what is offered.");
+    }
+    return call.parameter("at").map(at -> bounded(question, at, call)).orElse(question);
+  }
+
+  /** The question with the bounds that a form sends for one of its steps. */
+  private static BuiltQuestion bounded(BuiltQuestion question, String at, Call call) {
+    boolean isStep = at.matches("\\d") && question.open().contains(Integer.parseInt(at) - 1);
+    if (!isStep) {
+      throw wrong("at", at);
+    }
+    boolean ofYears = call.parameter("of").filter("years"::equals).isPresent();
+    Bounds bounds =
+        Bounds.of(
+                ofYears, call.parameter("least").orElse(null), call.parameter("most").orElse(null))
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        Problem.Kind.BAD_REQUEST,
+                        "least or most is no number.",
+                        "Write digits, as 2014 or 7000000."));
+    return question.within(Integer.parseInt(at) - 1, bounds);
   }
 
   private Node name(String parameter, String text) {
@@ -112,7 +143,9 @@ final class BuilderRoute implements Route {
 
     @Override
     public List<Format> formats() {
-      return List.of(Format.HTML);
+      return question.isPresent()
+          ? List.of(Format.HTML, Sheet.CSV, Workbook.XLSX)
+          : List.of(Format.HTML);
     }
 
     @Override
@@ -121,8 +154,25 @@ final class BuilderRoute implements Route {
     }
 
     @Override
-    public void write(Format format, Attempt attempt, OutputStream out) {
+    public Map<String, String> headers(Format format) {
+      return format.equals(Format.HTML)
+          ? Map.of()
+          : Map.of(
+              "Content-Disposition",
+              "attachment; filename=\"triplehelix-list." + format.label() + "\"");
+    }
+
+    @Override
+    public void write(Format format, Attempt attempt, OutputStream out) throws IOException {
       BuilderView view = new BuilderView(site, language, text -> rows(text, attempt));
+      if (format.equals(Sheet.CSV)) {
+        view.sheet(question.orElseThrow()).write(format, true, out);
+        return;
+      }
+      if (format.equals(Workbook.XLSX)) {
+        Workbook.write(view.sheet(question.orElseThrow()), "list", out);
+        return;
+      }
       site.pages()
           .write("builder.jte", question.map(view::page).orElseGet(() -> view.start(KINDS)), out);
     }

@@ -1,18 +1,22 @@
 package org.triplehelix.server.ask;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.triplehelix.server.ask.BuilderPage.Choice;
+import org.triplehelix.server.figure.Sheet;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Refs;
@@ -32,21 +36,47 @@ record BuilderView(Site site, String language, Function<String, List<Binding>> a
 
   private static final int ROWS = 200;
 
+  /** Nobody looks through more values. */
+  private static final int VALUES = 60;
+
+  /** So many numbers or years can still be told one by one. */
+  private static final int FEW = 12;
+
+  private static final Node UNIT = NodeFactory.createURI("http://qudt.org/schema/qudt/hasUnit");
+
   /** The first page: all kinds. */
   BuilderPage start(String kinds) {
     Frame frame = site.frame(language, BuilderRoute.PATH);
     List<Choice> choices =
-        asked.apply(kinds).stream()
-            .map(
-                row ->
-                    choice(
-                        row,
-                        "kind",
-                        node ->
-                            path(new BuiltQuestion(node, List.of(), site.release().prefixes()))))
-            .toList();
+        asked.apply(kinds).stream().map(row -> choice(row, "kind", node -> begun(node))).toList();
     return new BuilderPage(
-        frame, "", choices, List.of(), List.of(), List.of(), null, 0, "", "", List.of());
+        frame,
+        "",
+        choices,
+        examples(frame),
+        List.of(),
+        List.of(),
+        null,
+        0,
+        "",
+        "",
+        List.of(),
+        List.of());
+  }
+
+  private BuiltQuestion begun(Node kind) {
+    return new BuiltQuestion(kind, List.of(), site.release().prefixes());
+  }
+
+  private List<Ref> examples(Frame frame) {
+    return BuiltExample.ALL.stream()
+        .map(
+            example ->
+                new Ref(
+                    frame.text("builder.example." + example.name()),
+                    language,
+                    frame.page(path(example.question(site.release().prefixes())))))
+        .toList();
   }
 
   /** The page of a question so far. */
@@ -59,18 +89,42 @@ record BuilderView(Site site, String language, Function<String, List<Binding>> a
         frame,
         refs().of(question.kind()).text(),
         List.of(),
-        steps(question, frame),
-        relations(question, false),
-        relations(question, true),
+        List.of(),
+        IntStream.range(0, question.steps().size())
+            .mapToObj(i -> part(question, i, frame))
+            .toList(),
+        ways(question),
         AnswerTable.of(
             headings(question), question.columns(), rows.stream().limit(ROWS).toList(), refs()),
         rows.size(),
         sparql,
         frame.page(Links.toWorkbench(sparql)),
         List.of(
-            download(frame, sparql, "csv"),
-            download(frame, sparql, "tsv"),
-            download(frame, sparql, "json")));
+            new Ref("XLSX", "", frame.page(Links.with(path, "format", "xlsx"))),
+            new Ref("CSV", "", frame.page(Links.with(path, "format", "csv")))),
+        Stream.of("csv", "tsv", "json", "xml").map(f -> download(frame, sparql, f)).toList());
+  }
+
+  /** The answer with names, and the IRIs of the things at its end. */
+  Sheet sheet(BuiltQuestion question) {
+    List<Binding> rows = asked.apply(question.sparql());
+    AnswerTable table = AnswerTable.of(headings(question), question.columns(), rows, refs());
+    List<String> columns = new ArrayList<>(table.headings());
+    columns.add("IRI");
+    List<List<Node>> cells = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      List<Node> line = new ArrayList<>();
+      for (int j = 0; j < question.columns().size(); j++) {
+        AnswerTable.Cell cell = table.rows().get(i).cells().get(j);
+        line.add(
+            cell.isNumber()
+                ? rows.get(i).get(question.columns().get(j))
+                : NodeFactory.createLiteralString(cell.value().text()));
+      }
+      line.add(rows.get(i).get("thing"));
+      cells.add(line);
+    }
+    return new Sheet(columns, cells);
   }
 
   private static Ref download(Frame frame, String sparql, String format) {
@@ -84,11 +138,13 @@ record BuilderView(Site site, String language, Function<String, List<Binding>> a
     return new Refs(site, language);
   }
 
+  /** Those that are called alike are told apart by their number. */
   private List<String> headings(BuiltQuestion question) {
     List<String> headings = new ArrayList<>(List.of(refs().of(question.kind()).text()));
-    question.steps().stream()
-        .filter(step -> step.value().isEmpty())
-        .forEach(step -> headings.add(relation(step)));
+    for (int i : question.open()) {
+      String name = relation(question.steps().get(i));
+      headings.add(headings.contains(name) ? name + " (" + (i + 1) + ")" : name);
+    }
     return headings;
   }
 
@@ -97,48 +153,111 @@ record BuilderView(Site site, String language, Function<String, List<Binding>> a
     return step.isInverse() ? site.frame(language, "/").text("builder.from", name) : name;
   }
 
-  private List<BuilderPage.Part> steps(BuiltQuestion question, Frame frame) {
-    List<BuilderPage.Part> parts = new ArrayList<>();
-    for (int i = 0; i < question.steps().size(); i++) {
-      Step step = question.steps().get(i);
-      List<Choice> values = step.value().isEmpty() ? values(question, i) : List.of();
-      parts.add(
-          new BuilderPage.Part(
-              relation(step),
-              step.value().map(node -> refs().of(node).text()).orElse(""),
-              frame.page(path(without(question, i))),
-              values));
-    }
-    return parts;
+  private BuilderPage.Part part(BuiltQuestion question, int at, Frame frame) {
+    Step step = question.steps().get(at);
+    List<Binding> values = step.value().isEmpty() ? asked.apply(question.values(at)) : List.of();
+    boolean isMeasured = isMeasured(values, at);
+    List<Node> units = isMeasured ? units(question, at) : List.of();
+    return new BuilderPage.Part(
+        at + 1,
+        step.from() == 0 ? "" : relation(question.steps().get(step.from() - 1)),
+        relation(step),
+        step.value().map(this::text).orElse(step.bounds().areNone() ? "" : told(step.bounds())),
+        step.isOptional(),
+        step.value().isPresent() || !step.bounds().areNone()
+            ? ""
+            : frame.page(path(question.with(at, step.optional(!step.isOptional())))),
+        frame.page(path(question.without(at))),
+        isMeasured ? List.of() : choices(question, at, values),
+        isMeasured && units.size() < 2 ? range(question, values, at) : null,
+        units.size() < 2 ? "" : frame.page(path(unitAsked(question, at))));
   }
 
-  private List<Choice> values(BuiltQuestion question, int step) {
-    return asked.apply(question.values(step, BuilderRoute.VALUES)).stream()
-        .filter(row -> row.get(BuiltQuestion.column(step)).isURI())
-        .map(
-            row ->
-                choice(
-                    row,
-                    BuiltQuestion.column(step),
-                    node -> path(with(question, step, question.steps().get(step).to(node)))))
+  private static BuiltQuestion unitAsked(BuiltQuestion question, int at) {
+    return question.with(
+        question.steps().size(), Step.any(question.steps().get(at).from(), UNIT, false));
+  }
+
+  private String told(Bounds bounds) {
+    return (bounds.least().map(number -> "≥ " + number.toPlainString()).orElse("")
+            + " "
+            + bounds.most().map(number -> "≤ " + number.toPlainString()).orElse(""))
+        .strip();
+  }
+
+  private List<Choice> choices(BuiltQuestion question, int at, List<Binding> values) {
+    return values.stream()
+        .limit(VALUES)
+        .map(row -> choice(row, BuiltQuestion.column(at), node -> question.to(at, node)))
         .toList();
   }
 
-  private List<Choice> relations(BuiltQuestion question, boolean isInverse) {
-    return asked.apply(question.relations(isInverse)).stream()
+  /** Whether its values are numbers or years, and too many to be told one by one. */
+  private static boolean isMeasured(List<Binding> values, int at) {
+    return values.size() > FEW
+        && values.stream().map(row -> row.get(BuiltQuestion.column(at))).allMatch(Measure::is);
+  }
+
+  private List<Node> units(BuiltQuestion question, int at) {
+    return asked.apply(question.units(at)).stream().map(row -> row.get("unit")).toList();
+  }
+
+  private BuilderPage.Range range(BuiltQuestion question, List<Binding> values, int at) {
+    List<BigDecimal> numbers =
+        values.stream().map(row -> Measure.of(row.get(BuiltQuestion.column(at)))).sorted().toList();
+    return new BuilderPage.Range(
+        numbers.get(0).toPlainString(),
+        numbers.get(numbers.size() - 1).toPlainString(),
+        Measure.isTime(values.get(0).get(BuiltQuestion.column(at))),
+        question.prefixes().abbreviate(question.kind().getURI()),
+        question.steps().stream().map(step -> step.text(question.prefixes())).toList());
+  }
+
+  private List<BuilderPage.Ways> ways(BuiltQuestion question) {
+    List<BuilderPage.Ways> ways = new ArrayList<>();
+    ways.add(ways(question, 0, refs().of(question.kind()).text()));
+    for (int i : question.open()) {
+      ways.add(ways(question, i + 1, relation(question.steps().get(i))));
+    }
+    return ways.stream()
+        .filter(way -> !way.relations().isEmpty() || !way.inverse().isEmpty())
+        .toList();
+  }
+
+  private BuilderPage.Ways ways(BuiltQuestion question, int from, String name) {
+    return new BuilderPage.Ways(
+        name, from == 0, relations(question, from, false), relations(question, from, true));
+  }
+
+  private List<Choice> relations(BuiltQuestion question, int from, boolean isInverse) {
+    return asked.apply(question.relations(from, isInverse)).stream()
         .filter(row -> isTold(row.get("relation")))
+        .filter(row -> !isTaken(question, from, row.get("relation"), isInverse))
         .map(
             row ->
                 choice(
                     row,
                     "relation",
                     node ->
-                        path(
-                            with(
-                                question,
-                                question.steps().size(),
-                                new Step(node, isInverse, Optional.empty())))))
+                        question.with(question.steps().size(), Step.any(from, node, isInverse))))
         .toList();
+  }
+
+  /** Whether it is open in the question already, or leads back to where it came from. */
+  private static boolean isTaken(
+      BuiltQuestion question, int from, Node relation, boolean isInverse) {
+    boolean isBack =
+        from > 0
+            && question.steps().get(from - 1).relation().equals(relation)
+            && question.steps().get(from - 1).isInverse() != isInverse;
+    return isBack
+        || question.open().stream()
+            .map(question.steps()::get)
+            .anyMatch(
+                step ->
+                    step.from() == from
+                        && step.relation().equals(relation)
+                        && step.isInverse() == isInverse);
   }
 
   private boolean isTold(Node relation) {
@@ -146,28 +265,19 @@ record BuilderView(Site site, String language, Function<String, List<Binding>> a
         && site.names().in(language, relation).isPresent();
   }
 
-  private static BuiltQuestion with(BuiltQuestion question, int at, Step step) {
-    List<Step> steps = new ArrayList<>(question.steps());
-    if (at < steps.size()) {
-      steps.set(at, step);
-    } else {
-      steps.add(step);
-    }
-    return new BuiltQuestion(question.kind(), steps, question.prefixes());
-  }
-
-  private static BuiltQuestion without(BuiltQuestion question, int at) {
-    List<Step> steps = new ArrayList<>(question.steps());
-    steps.remove(at);
-    return new BuiltQuestion(question.kind(), steps, question.prefixes());
-  }
-
-  private Choice choice(Binding row, String variable, Function<Node, String> path) {
+  private Choice choice(Binding row, String variable, Function<Node, BuiltQuestion> question) {
     Node node = row.get(variable);
     return new Choice(
-        refs().of(node).text(),
+        text(node),
         ((Number) row.get("count").getLiteralValue()).intValue(),
-        site.frame(language, "/").page(path.apply(node)));
+        site.frame(language, "/").page(path(question.apply(node))));
+  }
+
+  private String text(Node node) {
+    boolean isTruth = node.isLiteral() && node.getLiteralDatatypeURI().endsWith("#boolean");
+    return isTruth
+        ? site.frame(language, "/").text("builder." + node.getLiteralLexicalForm())
+        : refs().of(node).text();
   }
 
   private static String path(BuiltQuestion question) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.triplehelix.vocab.Prefixes;
 
@@ -15,21 +16,86 @@ import org.triplehelix.vocab.Prefixes;
  * @param prefixes with which it is written
  */
 record BuiltQuestion(Node kind, List<Step> steps, Prefixes prefixes) {
+  private static final String UNIT = "qudt:hasUnit";
+
+  /** Whether every step goes on from an earlier one that leads to anything. */
+  boolean isSound() {
+    return IntStream.range(0, steps.size())
+        .allMatch(
+            i -> {
+              int from = steps.get(i).from();
+              return from == 0 || from <= i && steps.get(from - 1).value().isEmpty();
+            });
+  }
+
+  /** The steps that lead to anything and so have a column, by their places. */
+  List<Integer> open() {
+    return IntStream.range(0, steps.size())
+        .filter(i -> steps.get(i).value().isEmpty())
+        .boxed()
+        .toList();
+  }
 
   /** The variables of the answer: the thing, and one for each step that leads to anything. */
   List<String> columns() {
     List<String> columns = new ArrayList<>(List.of("thing"));
-    for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).value().isEmpty()) {
-        columns.add(column(i));
-      }
-    }
+    open().forEach(i -> columns.add(column(i)));
     return columns;
   }
 
   /** The variable of a step. */
   static String column(int step) {
     return "value" + (step + 1);
+  }
+
+  /** The same with another step, at the end or in place of one. */
+  BuiltQuestion with(int at, Step step) {
+    List<Step> changed = new ArrayList<>(steps);
+    if (at < changed.size()) {
+      changed.set(at, step);
+    } else {
+      changed.add(step);
+    }
+    return new BuiltQuestion(kind, changed, prefixes);
+  }
+
+  /** The same with one thing or value at a step, and without what went on from there. */
+  BuiltQuestion to(int at, Node value) {
+    BuiltQuestion alone = having(at + 1);
+    for (int i = steps.size() - 1; i > at; i--) {
+      if (steps.get(i).from() == at + 1) {
+        alone = alone.without(i);
+      }
+    }
+    return alone.with(at, steps.get(at).to(value));
+  }
+
+  /** The same with bounds at a step. */
+  BuiltQuestion within(int at, Bounds bounds) {
+    return having(at + 1).with(at, steps.get(at).within(bounds));
+  }
+
+  /** The same without a step and all that go on from it. */
+  BuiltQuestion without(int at) {
+    BuiltQuestion rest = this;
+    for (int i = steps.size() - 1; i > at; i--) {
+      if (i < rest.steps.size() && rest.steps.get(i).from() == at + 1) {
+        rest = rest.without(i);
+      }
+    }
+    List<Step> left = new ArrayList<>(rest.steps);
+    left.remove(at);
+    left.replaceAll(step -> step.from() > at + 1 ? step.onFrom(step.from() - 1) : step);
+    return new BuiltQuestion(kind, left, prefixes);
+  }
+
+  /** The same for things alone that have a step and those before it. */
+  BuiltQuestion having(int step) {
+    BuiltQuestion question = this;
+    for (int i = step; i > 0; i = steps.get(i - 1).from()) {
+      question = question.with(i - 1, steps.get(i - 1).optional(false));
+    }
+    return question;
   }
 
   /** The query for the answer. */
@@ -45,35 +111,59 @@ record BuiltQuestion(Node kind, List<Step> steps, Prefixes prefixes) {
             + "\n");
   }
 
-  /** How many things have each relation, to others or from others. */
-  String relations(boolean isInverse) {
-    String more = isInverse ? "?other ?relation ?thing" : "?thing ?relation ?other";
-    return counted("?relation", pattern() + "  " + more + " .\n", "");
+  /** How many things have each relation, to others or from others; from a step's values on. */
+  String relations(int from, boolean isInverse) {
+    String subject = subject(from);
+    String more = isInverse ? "?other ?relation " + subject : subject + " ?relation ?other";
+    return having(from).counted("?relation", "  " + more + " .\n");
   }
 
   /** How many things have each value of a step. */
-  String values(int step, int most) {
-    return counted("?" + column(step), pattern(), "LIMIT " + most + "\n");
+  String values(int step) {
+    return having(step + 1).counted("?" + column(step), "");
   }
 
-  private String counted(String variable, String pattern, String end) {
+  /** How many things have each unit of what a step goes on from. */
+  String units(int step) {
+    int from = steps.get(step).from();
+    return having(step + 1).counted("?unit", "  " + subject(from) + " " + UNIT + " ?unit .\n");
+  }
+
+  private static String subject(int from) {
+    return from == 0 ? "?thing" : "?" + column(from - 1);
+  }
+
+  private String counted(String variable, String more) {
     return written(
-        "SELECT %s (COUNT(DISTINCT ?thing) AS ?count)\nWHERE {\n%s}\nGROUP BY %s\nORDER BY DESC(?count) %s\n%s"
-            .formatted(variable, pattern, variable, variable, end));
+        "SELECT %s (COUNT(DISTINCT ?thing) AS ?count)\nWHERE {\n%s}\nGROUP BY %s\nORDER BY DESC(?count) %s\n"
+            .formatted(variable, pattern() + more, variable, variable));
   }
 
   private String pattern() {
-    StringBuilder pattern =
-        new StringBuilder("  ?thing a " + prefixes.abbreviate(kind.getURI()) + " .\n");
+    return "  ?thing a " + prefixes.abbreviate(kind.getURI()) + " .\n" + pattern(0, "  ");
+  }
+
+  private String pattern(int from, String indent) {
+    StringBuilder pattern = new StringBuilder();
     for (int i = 0; i < steps.size(); i++) {
-      pattern.append("  ").append(steps.get(i).pattern("?" + column(i), prefixes)).append("\n");
+      Step step = steps.get(i);
+      if (step.from() == from) {
+        String inner = step.isOptional() ? indent + "  " : indent;
+        String own =
+            inner
+                + step.pattern(subject(from), "?" + column(i), prefixes)
+                    .replace("\n  ", "\n" + inner)
+                + "\n"
+                + pattern(i + 1, inner);
+        pattern.append(step.isOptional() ? indent + "OPTIONAL {\n" + own + indent + "}\n" : own);
+      }
     }
     return pattern.toString();
   }
 
   private String written(String query) {
     return prefixes.map().entrySet().stream()
-            .filter(e -> query.matches("(?s).*[\\s^]" + e.getKey() + ":.*"))
+            .filter(e -> query.matches("(?s).*[\\s^(]" + e.getKey() + ":.*"))
             .map(Map.Entry::getKey)
             .map(prefix -> "PREFIX " + prefix + ": <" + prefixes.map().get(prefix) + ">\n")
             .collect(Collectors.joining())

@@ -2,8 +2,13 @@ package org.triplehelix.server.site;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.triplehelix.entity.Names;
 import org.triplehelix.server.pipeline.Address;
+import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.TH;
 
 /** Names things for a page in its language, and links them. */
@@ -29,8 +34,22 @@ public final class Refs {
     }
     return site.names()
         .told(language, node)
+        .or(() -> kind(node))
         .map(name -> new Ref(name.text(), name.language(), href(node.getURI())))
         .orElseGet(() -> prefixed(node));
+  }
+
+  /** A statement that has no words of its own is called by what it is. */
+  private Optional<Names.Name> kind(Node node) {
+    if (Family.of(node.getURI()).filter(Family::ofNodes).isEmpty()) {
+      return Optional.empty();
+    }
+    return site.dataset().stream(Quad.defaultGraphIRI, node, RDF.Nodes.type, Node.ANY)
+        .map(Quad::getObject)
+        .filter(type -> type.isURI() && type.getURI().startsWith(TH.NS))
+        .filter(type -> !type.getURI().equals(TH.NS + "Node"))
+        .flatMap(type -> site.names().told(language, type).stream())
+        .findFirst();
   }
 
   /** A passage by its number in the document, which is short and of no language. */

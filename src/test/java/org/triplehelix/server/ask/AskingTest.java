@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,7 @@ import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Question;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.vocab.Prefixes;
 
 /** The pages on which people ask, with the real content. */
 class AskingTest {
@@ -179,6 +183,105 @@ class AskingTest {
     assertTrue(american.contains("/sparql?query=PREFIX") && american.contains("format=csv"));
     assertEquals(400, send("/build?with=th%3AbasedIn").statusCode());
     assertEquals(400, send("/build?kind=nothing").statusCode());
+  }
+
+  private static final String MONEY =
+      "/build?kind=th%3AInitiative&with=%5Esosa%3AhasFeatureOfInterest"
+          + "&with=1.sosa%3AobservedProperty%3Dindicator%3Afunding&with=1.sosa%3AhasSimpleResult"
+          + "&with=1.qudt%3AhasUnit&with=1.%5Eth%3Afigure%3F&with=5.th%3Afunder%3F";
+
+  @Test
+  void programmesWithFunderAndAmountAreAList() {
+    String list = page(MONEY + "&lang=en&format=csv");
+    assertTrue(list.startsWith("\uFEFFinitiative,"), list.substring(0, 80));
+    assertTrue(
+        list.lines()
+            .anyMatch(
+                line ->
+                    line.startsWith("Industrial Decarbonisation Challenge,")
+                        && line.contains(",261000000,pounds sterling,")
+                        && line.contains(",industry,")),
+        list);
+    assertTrue(
+        list.lines()
+            .anyMatch(
+                line -> line.startsWith("Digital Talent Programme,") && line.contains(",7000000,")),
+        "a budget without a payer is listed too: " + list);
+    String chinese = page(MONEY + "&lang=zh&format=csv");
+    assertTrue(chinese.contains(",英镑,") && chinese.contains(",产业界,"), chinese);
+    HttpResponse<String> book = send(MONEY + "&lang=zh&format=xlsx");
+    assertEquals(200, book.statusCode());
+    assertTrue(book.headers().firstValue("Content-Disposition").orElse("").contains(".xlsx"));
+  }
+
+  @Test
+  void examplesOfTheBuilderHaveAnswers() {
+    for (String language : List.of("zh", "en")) {
+      String start = page("/build?lang=" + language);
+      for (BuiltExample example : BuiltExample.ALL) {
+        String text =
+            ResourceBundle.getBundle(
+                    "org.triplehelix.server.messages", Locale.forLanguageTag(language))
+                .getString("builder.example." + example.name());
+        Matcher link =
+            Pattern.compile("<a href=\"([^\"]*)\">" + Pattern.quote(text)).matcher(start);
+        assertTrue(link.find(), text);
+        assertTrue(page(link.group(1).replace("&amp;", "&")).contains("<table class=\"answer\">"));
+      }
+    }
+  }
+
+  @Test
+  void numbersOfOneUnitHaveBoundsAndOthersNone() {
+    String figures = "/build?kind=th%3AFigure&with=sosa%3AhasSimpleResult";
+    String unlike = page(figures + "&lang=en");
+    assertTrue(unlike.contains("These numbers are in different units"), "no guard");
+    assertFalse(unlike.contains("name=\"least\""));
+    String pounds = figures + "&with=qudt%3AhasUnit%3Dunit%3ACCY_GBP&lang=en";
+    assertTrue(page(pounds).contains("name=\"least\""), "no bounds");
+    String large = page(pounds + "&at=1&of=numbers&least=7000000000&format=csv");
+    assertTrue(large.contains("38500000000") && large.contains("7908000000"), large);
+    assertFalse(large.contains("2900000000,"), large);
+    assertEquals(400, send(pounds + "&at=1&least=many").statusCode());
+    assertEquals(400, send(pounds + "&at=2&least=1").statusCode());
+    assertEquals(400, send("/build?kind=th%3AFigure&with=3.qudt%3AhasUnit").statusCode());
+  }
+
+  @Test
+  void yearsHaveBoundsAndTruthsAreChoices() {
+    String recorded = "/build?kind=th%3AExternalRecord&with=th%3ArecordFounded&lang=en";
+    assertTrue(page(recorded).contains("choose years"));
+    String old = page(recorded + "&at=1&of=years&most=1600&format=csv");
+    assertTrue(old.lines().count() > 1 && old.lines().skip(1).allMatch(AskingTest::isOld), old);
+    assertTrue(page("/build?kind=th%3AFigure&with=th%3Aincidental&lang=en").contains(">yes</a>"));
+  }
+
+  private static boolean isOld(String line) {
+    Matcher year = Pattern.compile(",(\\d{4}),").matcher(line);
+    return year.find() && Integer.parseInt(year.group(1)) <= 1600;
+  }
+
+  @Test
+  void stepsGoWithWhatTheyStandOn() {
+    Prefixes prefixes = Prefixes.standard();
+    BuiltQuestion question =
+        new BuiltQuestion(
+            NodeFactory.createURI(prefixes.expand("th:Programme").orElseThrow()),
+            List.of("^th:funds", "1.th:funder?", "th:theme", "1.th:figure?").stream()
+                .map(step -> Step.of(step, prefixes).orElseThrow())
+                .toList(),
+            prefixes);
+    assertTrue(question.isSound());
+    assertEquals(
+        List.of("th:theme"),
+        question.without(0).steps().stream().map(step -> step.text(prefixes)).toList());
+    assertEquals(
+        List.of("^th:funds", "1.th:funder?", "1.th:figure?"),
+        question.without(2).steps().stream().map(step -> step.text(prefixes)).toList());
+    for (String text : List.of("th:founded@year>=2010<=2014", "th:complete=false", "3.th:x>=1.5")) {
+      assertEquals(text, Step.of(text, prefixes).orElseThrow().text(prefixes));
+    }
+    assertTrue(Step.of("th:founded>=many", prefixes).isEmpty());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.triplehelix.server.analysis;
+package org.triplehelix.server.figure;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,12 +6,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.dhatim.fastexcel.Worksheet;
-import org.triplehelix.server.figure.Sheet;
 import org.triplehelix.server.pipeline.Format;
 
 /** A table as a file of Excel: numbers as numbers, everything else as text. */
-final class Workbook {
-  static final Format XLSX =
+public final class Workbook {
+  public static final Format XLSX =
       Format.of("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private static final String APPLICATION = "Triple Helix";
@@ -20,7 +19,7 @@ final class Workbook {
   private Workbook() {}
 
   /** Writes a table. */
-  static void write(Sheet sheet, String name, OutputStream out) throws IOException {
+  public static void write(Sheet sheet, String name, OutputStream out) throws IOException {
     try (var book = new org.dhatim.fastexcel.Workbook(out, APPLICATION, VERSION)) {
       Worksheet page = book.newWorksheet(name);
       for (int column = 0; column < sheet.columns().size(); column++) {
