@@ -1,4 +1,7 @@
-// Ways to show the result of a query: a table with names, a chart, a graph, and what went wrong.
+// Ways to show the result of a query: a table with names, a chart, a map, a timeline, a pivot table, a graph, and what went wrong.
+import { button, colour, csv, element, save, saveSvg, script } from './drawing.js';
+import { mapView, pivotView, timelineView } from './views.js';
+
 const ROWS = 1000;
 const BASE = 'https://w3id.org/triplehelix/';
 const NAMING = ['skos:prefLabel', 'rdfs:label', 'dcterms:title', 'th:gloss'];
@@ -12,31 +15,23 @@ export function problem(text) {
   try { return JSON.parse(text.slice(PROBLEM.length)); } catch { return { detail: text.slice(PROBLEM.length) }; }
 }
 
-function script(address) {
-  return new Promise((resolve, reject) => {
-    const element = document.createElement('script');
-    element.src = address;
-    element.onload = resolve;
-    element.onerror = reject;
-    document.head.append(element);
-  });
-}
-
 function icon(path) {
   const holder = document.createElement('div');
   holder.innerHTML = `<svg viewBox="0 0 18 18" width="15" height="15" aria-hidden="true"><path d="${path}" fill="none" stroke="currentColor" stroke-width="1.5"/></svg>`;
   return holder;
 }
 
-function element(name, text, attributes = {}) {
-  const made = document.createElement(name);
-  if (text) made.textContent = text;
-  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  return made;
-}
-
 export function plugins(settings, Yasr) {
   const { texts } = settings;
+
+  async function ask(query) {
+    const answer = await fetch(settings.endpoint, {
+      method: 'POST',
+      headers: { Accept: 'application/sparql-results+json' },
+      body: new URLSearchParams({ query }),
+    });
+    return answer.ok ? (await answer.json()).results.bindings : [];
+  }
 
   // The best names, in the language of the page where there is one.
   async function names(iris) {
@@ -52,22 +47,19 @@ SELECT ?iri ?name ?rank WHERE {
   VALUES (?naming ?rank) { ${NAMING.map((name, i) => `(${name} ${i})`).join(' ')} }
   ?iri ?naming ?name
 }`;
-    const answer = await fetch(settings.endpoint, {
-      method: 'POST',
-      headers: { Accept: 'application/sparql-results+json' },
-      body: new URLSearchParams({ query }),
-    });
-    if (!answer.ok) return found;
     const rank = row => Number(row.rank.value) + (row.name['xml:lang'] === language ? 0 : 10);
-    for (const row of (await answer.json()).results.bindings.sort((a, b) => rank(a) - rank(b))) {
+    for (const row of (await ask(query)).sort((a, b) => rank(a) - rank(b))) {
       if (!found.has(row.iri.value)) found.set(row.iri.value, row.name.value);
     }
     return found;
   }
 
+  const isNumber = term => /#(integer|decimal|double|float|int|long)$/.test(term?.datatype) && !Number.isNaN(Number(term.value));
   const short = iri => iri.replace(/^.*[/#](?=.)/, '');
   const href = iri => !iri.startsWith(BASE) ? iri
     : (iri.startsWith(`${BASE}ontology`) ? settings.root : settings.page) + iri.slice(BASE.length - 1);
+  const column = name => settings.columns[name] ?? name;
+  const link = (iri, text) => element('a', text, { href: href(iri), title: iri });
   const iris = rows => rows.flatMap(row => Object.values(row)).filter(term => term.type === 'uri').map(term => term.value);
 
   class Shown {
@@ -75,6 +67,7 @@ SELECT ?iri ?name ?rank WHERE {
     get rows() { return this.yasr.results?.getBindings?.() ?? null; }
     get columns() { return this.yasr.results.getVariables(); }
     canHandleResults() { return Boolean(this.rows); }
+    show(...parts) { this.yasr.resultsEl.replaceChildren(...parts); }
   }
 
   class Names extends Shown {
@@ -86,25 +79,32 @@ SELECT ?iri ?name ?rank WHERE {
       const called = await names(iris(rows));
       const table = element('table', '', { class: 'result-names' });
       const head = element('tr');
-      head.append(...this.columns.map(column => element('th', column, { scope: 'col' })));
+      head.append(...this.columns.map(name => element('th', column(name), { scope: 'col', title: `?${name}` })));
       table.append(head, ...rows.map(row => {
         const line = element('tr');
-        line.append(...this.columns.map(column => {
-          const term = row[column];
+        line.append(...this.columns.map(name => {
+          const term = row[name];
           const cell = element('td');
-          if (term?.type === 'uri') cell.append(element('a', called.get(term.value) ?? short(term.value), { href: href(term.value), title: term.value }));
+          if (term?.type === 'uri') cell.append(link(term.value, called.get(term.value) ?? short(term.value)));
           else cell.textContent = term?.value ?? '';
-          if (term?.datatype && !Number.isNaN(Number(term.value))) cell.className = 'number';
+          if (isNumber(term)) cell.className = 'number';
           return cell;
         }));
         return line;
       }));
       const more = texts.more.replace('{shown}', ROWS).replace('{total}', this.rows.length);
-      this.yasr.resultsEl.replaceChildren(table, ...(this.rows.length > ROWS ? [element('p', more)] : []));
+      const bar = element('p', '', { class: 'actions' });
+      bar.append(button(texts.data, () => this.keep()));
+      this.show(table, ...(this.rows.length > ROWS ? [element('p', more)] : []), bar);
+    }
+    // All rows, names in place of IRIs.
+    async keep() {
+      const called = await names(iris(this.rows));
+      const told = term => !term ? '' : term.type === 'uri' ? called.get(term.value) ?? term.value : term.value;
+      save(csv([this.columns.map(column), ...this.rows.map(row => this.columns.map(name => told(row[name])))]), 'text/csv', 'answer.csv');
     }
   }
 
-  const isNumber = term => term && term.type !== 'uri' && term.value.trim() !== '' && !Number.isNaN(Number(term.value));
 
   class Chart extends Shown {
     priority = 5;
@@ -112,25 +112,64 @@ SELECT ?iri ?name ?rank WHERE {
     getIcon() { return icon('M3 16V9M9 16V3M15 16v-5'); }
     get numbers() { return this.columns.filter(c => this.rows.some(row => isNumber(row[c]))); }
     canHandleResults() { return Boolean(this.rows?.length) && this.numbers.length > 0; }
+    // Numbers of unlike units do not stand on one scale.
+    get groups() {
+      const rows = this.rows.slice(0, 60);
+      const unit = this.columns.find(c => rows.some(row => row[c]?.value.startsWith('http://qudt.org/vocab/unit/')));
+      const groups = new Map();
+      rows.forEach(row => {
+        const key = unit ? row[unit]?.value ?? '' : '';
+        groups.set(key, [...groups.get(key) ?? [], row]);
+      });
+      return groups;
+    }
     async draw() {
       await (window.echarts ?? script(settings.echarts));
-      const rows = this.rows.slice(0, 60);
-      const called = await names(iris(rows));
+      const called = await names(iris(this.rows.slice(0, 60)));
+      const told = this.groups.size > 1 ? [element('p', texts.chartUnlike, { class: 'note' })] : [];
+      this.show(...told);
+      this.groups.forEach((rows, unit) => this.chart(rows, unit && (called.get(unit) ?? short(unit)), called));
+    }
+    chart(rows, unit, called) {
       const of = this.columns.filter(column => !this.numbers.includes(column));
-      const label = row => of.map(c => row[c]).filter(Boolean).map(t => called.get(t.value) ?? (t.type === 'uri' ? short(t.value) : t.value)).join(' · ');
-      const holder = element('div', '', { class: 'result-chart' });
-      this.yasr.resultsEl.replaceChildren(holder);
+      const label = row => [...new Set(of.map(c => row[c]).filter(t => t && !t.value.startsWith('http://qudt.org/vocab/unit/')).map(t => called.get(t.value) ?? (t.type === 'uri' ? short(t.value) : t.value)))].join(' · ');
+      const holder = element('div', '', { class: 'result-chart', role: 'img', 'aria-label': `${texts.chart} ${unit}` });
+      holder.style.height = `${Math.max(9, 5 + rows.length * (1.1 + 0.5 * this.numbers.length))}rem`;
+      const bar = element('p', '', { class: 'actions' });
+      bar.append(button(texts.picture, () => saveSvg(holder.querySelector('svg'), 'chart.svg')));
+      this.yasr.resultsEl.append(holder, bar);
+      const text = { color: colour('--ink') };
       window.echarts.init(holder, null, { renderer: 'svg', locale: language.toUpperCase() }).setOption({
         aria: { enabled: true },
+        title: { text: unit, textStyle: { ...text, fontSize: 13, fontWeight: 'normal' } },
+        textStyle: text,
         tooltip: { trigger: 'axis' },
-        grid: { containLabel: true, left: 8, right: 24, top: 32, bottom: 8 },
-        legend: {},
-        yAxis: { type: 'category', inverse: true, data: rows.map(label), axisLabel: { width: 240, overflow: 'truncate' } },
-        xAxis: { type: 'value' },
-        series: this.numbers.map(name => ({ name, type: 'bar', data: rows.map(row => isNumber(row[name]) ? Number(row[name].value) : null) })),
+        grid: { containLabel: true, left: 8, right: 48, top: 36, bottom: 8 },
+        legend: { textStyle: text },
+        yAxis: { type: 'category', inverse: true, data: rows.map(label), axisLabel: { ...text, width: 260, overflow: 'truncate' } },
+        xAxis: { type: 'value', axisLabel: { ...text, hideOverlap: true }, splitLine: { lineStyle: { color: colour('--line') } } },
+        series: this.numbers.filter(name => rows.some(row => isNumber(row[name]))).map((name, i) => ({
+          name: column(name), type: 'bar', itemStyle: { color: [colour('--accent'), colour('--plan'), colour('--infer'), colour('--doubt')][i % 4] },
+          data: rows.map(row => isNumber(row[name]) ? Number(row[name].value) : null) })),
       });
     }
   }
+
+  const kit = { settings, texts, base: BASE, ask, names, iris, link, short, column, isNumber };
+
+  // A view that makes its parts from rows.
+  function viewed(view, name, priority, path) {
+    return class extends Shown {
+      priority = priority;
+      label = texts[name];
+      getIcon() { return icon(path); }
+      canHandleResults() { return Boolean(this.rows) && view.can(this.rows); }
+      async draw() { this.show(...await view.draw(this.rows, this.columns)); }
+    };
+  }
+  const Places = viewed(mapView(kit), 'map', 3, 'M9 16s5-5.5 5-9a5 5 0 0 0-10 0c0 3.500 5 9 5 9zM7.500 7a1.500 1.500 0 1 0 3 0a1.500 1.500 0 1 0-3 0');
+  const Timeline = viewed(timelineView(kit), 'timeline', 2, 'M2 15h14M4 11h5M7 7h7M10 3h5');
+  const Pivot = viewed(pivotView(kit), 'pivot', 1, 'M2 3h14v12H2zM2 7h14M7 3v12');
 
   class Graph extends Shown {
     priority = 4;
@@ -162,8 +201,8 @@ SELECT ?iri ?name ?rank WHERE {
           ...edges.map(([source, relation, target]) => ({ data: { source, target, label: relation && name(relation) } })),
         ],
         style: [
-          { selector: 'node', style: { label: 'data(label)', 'font-size': 11, 'background-color': '#0a5a6a', width: 14, height: 14, 'text-wrap': 'wrap', 'text-max-width': 120 } },
-          { selector: 'edge', style: { label: 'data(label)', 'font-size': 9, width: 1, 'curve-style': 'bezier', 'target-arrow-shape': 'triangle', 'line-color': '#8a939b', 'target-arrow-color': '#8a939b', color: '#56616b' } },
+          { selector: 'node', style: { label: 'data(label)', 'font-size': 11, color: colour('--ink'), 'background-color': colour('--accent'), width: 14, height: 14, 'text-wrap': 'wrap', 'text-max-width': 120 } },
+          { selector: 'edge', style: { label: 'data(label)', 'font-size': 9, width: 1, 'curve-style': 'bezier', 'target-arrow-shape': 'triangle', 'line-color': colour('--soft'), 'target-arrow-color': colour('--soft'), color: colour('--soft') } },
         ],
         layout: { name: 'cose', animate: false, randomize: false, padding: 30 },
       }).on('tap', 'node', event => { location.href = href(event.target.id()); });
@@ -186,5 +225,5 @@ SELECT ?iri ?name ?rank WHERE {
       this.yasr.resultsEl.replaceChildren(box);
     }
   }
-  return { names: Names, chart: Chart, graph: Graph, error: Fault };
+  return { names: Names, chart: Chart, map: Places, timeline: Timeline, pivot: Pivot, graph: Graph, error: Fault };
 }

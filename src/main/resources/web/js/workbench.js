@@ -1,5 +1,6 @@
 // The SPARQL editor, results with names, and code for programs; without it the page has a form.
 import { PROBLEM, plugins, problem } from './results.js';
+import { localise } from './editor.js';
 import { snippets } from './snippets.js';
 
 const root = document.getElementById('workbench');
@@ -69,13 +70,14 @@ Object.assign(Yasqe.defaults, {
   value: form.query.value,
 });
 for (const [name, Plugin] of Object.entries(plugins(settings, Yasr))) Yasr.registerPlugin(name, Plugin);
-for (const name of ['table', 'response']) {
+for (const name of ['table', 'response', 'boolean']) {
   Yasr.registerPlugin(name, class extends Yasr.plugins[name] {
     constructor(yasr) { super(yasr); this.label = texts[name]; this.helpReference = undefined; }
   });
 }
-Yasr.defaults.pluginOrder = ['names', 'table', 'chart', 'graph', 'response'];
-Yasr.defaults.defaultPlugin = 'names';
+Yasr.defaults.pluginOrder = ['names', 'table', 'chart', 'map', 'timeline', 'pivot', 'graph', 'response', 'boolean'];
+const wanted = new URLSearchParams(location.search).get('view');
+Yasr.defaults.defaultPlugin = Yasr.plugins[wanted] ? wanted : 'names';
 Yasr.defaults.persistenceId = null;
 
 const yasgui = new Yasgui(root, {
@@ -90,6 +92,7 @@ const tab = yasgui.getTab();
 const editor = () => yasgui.getTab().getYasqe();
 tab.setQuery(form.query.value);
 form.hidden = true;
+localise(root, settings.editor);
 
 // A name that is taken brings its prefix with it.
 function watch(yasqe) {
@@ -125,7 +128,16 @@ share.addEventListener('click', async () => {
   await navigator.clipboard?.writeText(new URL(link, location.href).href);
   share.textContent = texts.copied;
 });
-bar.append(share);
+bar.append(share, ...[...form.querySelectorAll('button[name="format"]')].map(format => {
+  const take = document.createElement('button');
+  take.type = 'button';
+  take.textContent = format.value.toUpperCase();
+  take.addEventListener('click', () => {
+    form.query.value = editor().getValue();
+    form.requestSubmit(format);
+  });
+  return take;
+}));
 root.after(bar, snippets(settings, () => editor().getValue()));
 
 if (new URLSearchParams(location.search).has('query')) editor().query().catch(() => {});

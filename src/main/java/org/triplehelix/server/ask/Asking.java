@@ -19,6 +19,7 @@ public final class Asking {
         new QuestionRoute(knowledge, asked),
         new WorkbenchRoute(knowledge, asked),
         new TermsRoute(site),
+        new LandRoute(),
         new BuilderRoute(site),
         new LearnRoute(site));
   }

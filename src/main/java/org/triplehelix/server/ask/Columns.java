@@ -1,8 +1,10 @@
 package org.triplehelix.server.ask;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** What the columns of answers and the parameters of questions are called. */
 final class Columns {
@@ -21,6 +23,12 @@ final class Columns {
     return CHINESE.containsKey(variable)
         ? Optional.of(CHINESE.getString(variable))
         : Optional.empty();
+  }
+
+  /** The names that known columns have in a language. */
+  static Map<String, String> known(String language) {
+    return CHINESE.keySet().stream()
+        .collect(Collectors.toMap(variable -> variable, variable -> name(variable, language)));
   }
 
   private static String words(String variable) {

@@ -64,9 +64,9 @@ public record Witness(
     if (term.startsWith("Inferred")) {
       return "infer";
     }
-    return Set.of("Planned", "Expected", "Proposed").contains(term)
+    return Set.of("Planned", "Forecast", "Recommended").contains(term)
         ? "plan"
-        : Set.of("Doubted", "Rejected").contains(term) ? "doubt" : "";
+        : Set.of("Doubted", "Rejected", "Denied").contains(term) ? "doubt" : "";
   }
 
   private static String gloss(Node passage, Site site, String language) {

@@ -34,13 +34,67 @@ public record WorkbenchPage(
           "response",
           "chart",
           "graph",
-          "tab",
+          "map",
+          "timeline",
+          "pivot",
+          "boolean",
           "error",
           "line",
+          "tab",
           "share",
           "copied",
           "snippets",
-          "more");
+          "more",
+          "rows",
+          "columns",
+          "measure",
+          "count",
+          "sum",
+          "min",
+          "max",
+          "of",
+          "unlike",
+          "noUnit",
+          "noPlaces",
+          "place",
+          "coordinates",
+          "rowsOf",
+          "from",
+          "what",
+          "asTable",
+          "picture",
+          "data",
+          "chartUnlike",
+          "all",
+          "land");
+
+  /** The words of the editor, as it has them. */
+  private static final List<String> EDITOR =
+      List.of(
+          "Run query",
+          "Add tab",
+          "Add a new tab",
+          "Close tab",
+          "Open settings",
+          "Close settings",
+          "Download Results",
+          "Download result",
+          "Download not supported",
+          "Filter query results",
+          "Simple view",
+          "Ellipse",
+          "Page size: ",
+          "All",
+          "True",
+          "False",
+          "Show all",
+          "Search or add an endpoint",
+          "result",
+          "results",
+          "in",
+          "Unable to get response from endpoint. Possible reasons:",
+          "Incorrect endpoint URL",
+          "Endpoint is down");
 
   /** Questions of an area. */
   public record Examples(String area, List<Ref> questions) {}
@@ -88,7 +142,16 @@ public record WorkbenchPage(
     Map<String, String> texts = new LinkedHashMap<>();
     TEXTS.forEach(key -> texts.put(key, frame.text("workbench." + key)));
     settings.put("texts", texts);
+    Map<String, String> words = new LinkedHashMap<>();
+    EDITOR.forEach(word -> words.put(word, frame.text("editor." + key(word))));
+    settings.put("editor", words);
+    settings.put("columns", new TreeMap<>(Columns.known(frame.language())));
+    settings.put("land", site.address().href(LandRoute.PATH));
     return new WorkbenchPage(frame, query, table, examples(site, frame), Json.line(settings));
+  }
+
+  private static String key(String word) {
+    return word.replaceAll("[^A-Za-z]+", "");
   }
 
   private static List<Examples> examples(Site site, Frame frame) {

@@ -57,7 +57,7 @@ final class WorkbenchRoute implements Route {
 
   @Override
   public Set<String> parameters() {
-    return Set.of("query", "question", "show");
+    return Set.of("query", "question", "show", "view");
   }
 
   @Override
