@@ -13,6 +13,7 @@ import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.graph.Releases;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.run.Limits;
+import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.HelixServer;
 import org.triplehelix.server.pipeline.Settings;
 import org.triplehelix.source.BadInputException;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
   private static final int MAX_PORT = 65535;
   private static final int MAX_TIMEOUT = 3600;
+  private static final int MAX_REPORT_RATE = 100_000;
 
   @Mixin private ContentOption content;
   @Mixin private TextsOption texts;
@@ -75,6 +77,21 @@ final class ServeCommand implements Callable<Integer> {
   private Path releases;
 
   @Option(
+      names = "--reports",
+      paramLabel = "DIR",
+      description =
+          "Folder in which errors that readers report are kept; it is made if it is not there."
+              + " Default: none are taken.")
+  private Path reports;
+
+  @Option(
+      names = "--report-rate",
+      paramLabel = "N",
+      defaultValue = "" + HelixServer.Options.REPORT_RATE,
+      description = "How many reports a client may send in an hour. Default: ${DEFAULT-VALUE}.")
+  private int reportRate;
+
+  @Option(
       names = "--access-log",
       paramLabel = "FILE",
       description = "Write a line of JSON for each request; - for standard output.")
@@ -96,6 +113,10 @@ final class ServeCommand implements Callable<Integer> {
         timeout >= 1 && timeout <= MAX_TIMEOUT,
         "--timeout",
         "give 1 to " + MAX_TIMEOUT + " seconds");
+    require(
+        reportRate >= 1 && reportRate <= MAX_REPORT_RATE,
+        "--report-rate",
+        "give 1 to " + MAX_REPORT_RATE);
     PrintWriter err = spec.commandLine().getErr();
     Questions questions = Questions.in(content.content());
     Release release = content.release(err);
@@ -113,7 +134,9 @@ final class ServeCommand implements Callable<Integer> {
                 Settings.ofThisMachine(),
                 log(),
                 metricsToken,
-                texts.orOf(content)));
+                texts.orOf(content),
+                reportLog(err),
+                reportRate));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -140,6 +163,17 @@ final class ServeCommand implements Callable<Integer> {
         "--address",
         "give an address that begins with http:// or https://, without ? and #");
     return publicAddress.replaceFirst("/$", "");
+  }
+
+  private ReportLog reportLog(PrintWriter err) {
+    if (reports == null) {
+      return null;
+    }
+    ReportLog log = ReportLog.open(reports);
+    if (!log.notice().isEmpty()) {
+      err.println(log.notice());
+    }
+    return log;
   }
 
   private PrintStream log() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -18,6 +19,7 @@ import org.triplehelix.graph.Releases;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.query.run.Limits;
+import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.analysis.Analysis;
 import org.triplehelix.server.api.Api;
 import org.triplehelix.server.ask.Asking;
@@ -37,6 +39,7 @@ import org.triplehelix.server.pipeline.Settings;
 import org.triplehelix.server.reading.ReadingPages;
 import org.triplehelix.server.reconcile.ReconcileRoute;
 import org.triplehelix.server.releases.ReleasesRoute;
+import org.triplehelix.server.report.Reporting;
 import org.triplehelix.server.search.SearchRoute;
 import org.triplehelix.server.site.FindableNames;
 import org.triplehelix.server.site.Lazy;
@@ -65,6 +68,7 @@ public final class HelixServer implements AutoCloseable {
   private final Metrics metrics;
   private final Dumps dumps;
   private final AccessLog log;
+  private final Optional<ReportLog> reports;
 
   /**
    * How to serve.
@@ -78,6 +82,8 @@ public final class HelixServer implements AutoCloseable {
    * @param accessLog takes a line for each request; null for none
    * @param metricsToken with which others than this machine may read metrics; empty for none
    * @param texts the folder with the documents, of which any may be missing
+   * @param reports takes what readers report, and is closed with the server; null if none are taken
+   * @param reportRate how many reports a client may send in an hour
    */
   public record Options(
       String host,
@@ -87,7 +93,11 @@ public final class HelixServer implements AutoCloseable {
       Settings settings,
       PrintStream accessLog,
       String metricsToken,
-      DocumentFolder texts) {
+      DocumentFolder texts,
+      ReportLog reports,
+      int reportRate) {
+    /** How many reports a client may send in an hour, if nothing else is said. */
+    public static final int REPORT_RATE = 20;
 
     /** What suits this machine, with nothing logged and no documents at hand. */
     public static Options at(String host, int port) {
@@ -99,22 +109,51 @@ public final class HelixServer implements AutoCloseable {
           Settings.ofThisMachine(),
           null,
           "",
-          DocumentFolder.NONE);
+          DocumentFolder.NONE,
+          null,
+          REPORT_RATE);
     }
 
     /** The same, known under an address. */
     public Options under(String known) {
-      return new Options(host, port, known, limits, settings, accessLog, metricsToken, texts);
+      return new Options(
+          host, port, known, limits, settings, accessLog, metricsToken, texts, reports, reportRate);
     }
 
     /** The same with documents at hand. */
     public Options with(DocumentFolder documents) {
-      return new Options(host, port, address, limits, settings, accessLog, metricsToken, documents);
+      return new Options(
+          host,
+          port,
+          address,
+          limits,
+          settings,
+          accessLog,
+          metricsToken,
+          documents,
+          reports,
+          reportRate);
     }
 
     /** The same with other limits. */
     public Options within(Limits others) {
-      return new Options(host, port, address, others, settings, accessLog, metricsToken, texts);
+      return new Options(
+          host,
+          port,
+          address,
+          others,
+          settings,
+          accessLog,
+          metricsToken,
+          texts,
+          reports,
+          reportRate);
+    }
+
+    /** The same with readers' reports taken. */
+    public Options taking(ReportLog log, int perHour) {
+      return new Options(
+          host, port, address, limits, settings, accessLog, metricsToken, texts, log, perHour);
     }
   }
 
@@ -132,7 +171,9 @@ public final class HelixServer implements AutoCloseable {
             new Lazy<>(() -> new Sentences(release, options.texts())),
             address,
             options.limits(),
-            new Pages(address, release.shortHash()));
+            new Pages(address, release.shortHash(), options.reports() != null),
+            options.reports() != null);
+    reports = Optional.ofNullable(options.reports());
     dumps = new Dumps(site, releases);
     metrics = new Metrics();
     log = options.accessLog() == null ? null : new AccessLog(options.accessLog());
@@ -174,6 +215,7 @@ public final class HelixServer implements AutoCloseable {
     routes.addAll(ReconcileRoute.all(site));
     routes.add(new AssetsRoute());
     routes.addAll(ReleasesRoute.all(site, releases));
+    routes.addAll(Reporting.all(site, reports, options.reportRate(), metrics));
     routes.add(new ProblemTypeRoute(site));
     routes.add(new EmbedRoute(site, new Routes(routes)));
     routes.add(new HealthRoute(site.release()));
@@ -260,6 +302,7 @@ public final class HelixServer implements AutoCloseable {
     fuseki.stop();
     dumps.close();
     metrics.close();
+    reports.ifPresent(ReportLog::close);
     if (log != null) {
       log.close();
     }

@@ -19,6 +19,7 @@ import org.triplehelix.vocab.TH;
 /**
  * A figure as a page tells it.
  *
+ * @param about its name
  * @param href of its page
  * @param of whose it is
  * @param indicator what is counted
@@ -34,6 +35,7 @@ import org.triplehelix.vocab.TH;
  * @param sentence the sentence itself, where the document is at hand
  */
 public record FigureText(
+    String about,
     String href,
     Ref of,
     Ref indicator,
@@ -114,6 +116,7 @@ public record FigureText(
       String printed = literals(TH.asWritten);
       Node passage = figure.passage().orElseThrow();
       return new FigureText(
+          figure.figure().getURI(),
           refs.of(figure.figure()).href(),
           refs.of(figure.of().orElseThrow()),
           figure.indicator().map(refs::of).orElse(new Ref("", "", "")),

@@ -32,11 +32,13 @@ record RobotsRoute(Address address) implements Route {
         User-agent: *
         Disallow: %s?
         Disallow: %s?
+        Disallow: %s?
         Sitemap: %s
         """
             .formatted(
                 address.href("/sparql"),
                 address.href("/sparql-1.2"),
+                address.href("/report"),
                 address.absolute("/sitemap.xml"));
     return new Fixed(
         List.of(Format.PLAIN),

@@ -30,8 +30,36 @@ public record Call(
    * @param address the peer's
    * @param isLocal whether it is this machine itself, and no proxy that asks for another
    * @param authorization the header of that name; empty if there is none
+   * @param page where a browser says that it asks from
    */
-  public record Caller(String address, boolean isLocal, String authorization) {}
+  public record Caller(String address, boolean isLocal, String authorization, Page page) {}
+
+  /**
+   * The page from which a browser asks; of programs all is empty but the host.
+   *
+   * @param site {@code Sec-Fetch-Site}: whether it is of the same origin, the same site, another
+   * @param origin {@code Origin}: the page's scheme, host and port
+   * @param host {@code Host}: what is asked
+   */
+  public record Page(String site, String origin, String host) {
+    /** Of a program. */
+    public static final Page NONE = new Page("", "", "");
+
+    /**
+     * Whether it is a page of another origin.
+     *
+     * @param own an address under which the server is known
+     */
+    public boolean isElsewhere(String own) {
+      if (!site.isEmpty()) {
+        return !site.equals("same-origin") && !site.equals("none");
+      }
+      return !origin.isEmpty()
+          && !(own + "/").startsWith(origin + "/")
+          && !origin.equals("http://" + host)
+          && !origin.equals("https://" + host);
+    }
+  }
 
   /**
    * The one value of a parameter.

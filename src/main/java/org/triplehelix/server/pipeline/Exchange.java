@@ -107,8 +107,8 @@ final class Exchange {
   }
 
   private void answer(Route route, String path, String method) {
-    String body = method.equals("POST") ? pipeline.reader().body(request) : "";
-    reply.sent(body);
+    String body = method.equals("POST") ? pipeline.reader().body(request, route) : "";
+    reply.sent(route.isConfidential() ? "" : body);
     boolean keeps = route.dependsOn() == DependsOn.RELEASE;
     String words = keeps ? words(route, method, body) : "";
     Optional<Answer> known = keeps ? pipeline.cache().byText(words) : Optional.empty();

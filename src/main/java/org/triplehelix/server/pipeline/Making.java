@@ -64,7 +64,7 @@ final class Making {
     if (route.dependsOn() == DependsOn.RELEASE) {
       common.put(Headers.RELEASE, pipeline.release());
     }
-    if (prepared.status(format) != HttpStatus.OK_200) {
+    if (HttpStatus.isRedirection(prepared.status(format))) {
       common.remove(HttpHeader.CONTENT_TYPE);
     }
     if (prepared.isForFrames()) {

@@ -60,6 +60,11 @@ public final class Metrics implements AutoCloseable {
         .increment();
   }
 
+  /** One more of something, with names and values of labels in turn. */
+  public void count(String name, String description, String... labels) {
+    Counter.builder(name).description(description).tags(labels).register(registry).increment();
+  }
+
   /** All of them, as Prometheus reads them. */
   public String text() {
     return registry.scrape();

@@ -12,6 +12,7 @@ public final class Problem extends RuntimeException {
     BAD_REQUEST(400, "bad-request"),
     BAD_QUERY(400, "bad-query"),
     FORBIDDEN(403, "forbidden"),
+    OTHER_ORIGIN(403, "other-origin"),
     NOT_FOUND(404, "not-found"),
     GONE(410, "gone"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed"),
@@ -21,11 +22,15 @@ public final class Problem extends RuntimeException {
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type"),
     RANGE_NOT_SATISFIABLE(416, "range-not-satisfiable"),
     NOT_OFFERED(422, "not-offered"),
+    INVALID(422, "invalid"),
     LIMIT(422, "limit-exceeded"),
+    TOO_MANY(429, "too-many-requests"),
     BUSY(503, "busy"),
     CANCELLED(503, "cancelled"),
     TIME(503, "time-limit"),
     MEMORY(503, "memory-limit"),
+    STORAGE(503, "storage-failed"),
+    STORAGE_FULL(507, "storage-full"),
     FAULT(500, "fault");
 
     private final int status;
@@ -89,7 +94,7 @@ public final class Problem extends RuntimeException {
     return remedy;
   }
 
-  /** Members beyond those of RFC 9457: numbers, texts, lists of texts. */
+  /** Members beyond those of RFC 9457: numbers, texts, lists of texts or of maps. */
   public Map<String, Object> more() {
     return more;
   }

@@ -62,21 +62,22 @@ final class RequestReader {
   }
 
   /** The body as text, which is to be UTF-8; empty if there is none. */
-  String body(Request request) {
+  String body(Request request, Route route) {
+    int most = Math.min(maxBytes, route.requestBytes());
     long length = request.getLength();
     if (!hasBody(request)) {
       return "";
     }
     Scheduler.Task cutOff = CutOff.after(maxTime, request);
     try (InputStream in = Request.asInputStream(request)) {
-      byte[] bytes = length > maxBytes ? new byte[0] : in.readNBytes(maxBytes + 1);
-      if (length > maxBytes || bytes.length > maxBytes) {
+      byte[] bytes = length > most ? new byte[0] : in.readNBytes(most + 1);
+      if (length > most || bytes.length > most) {
         throw new Problem(
                 Problem.Kind.TOO_LARGE,
-                "The request has more than " + maxBytes + " bytes.",
+                "The request has more than " + most + " bytes.",
                 "Send a smaller one.")
             .with("limit", "request bytes")
-            .with("maximum", maxBytes);
+            .with("maximum", most);
       }
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -128,7 +129,13 @@ final class RequestReader {
     return new Call.Caller(
         Request.getRemoteAddr(request),
         loopback && !forwarded,
-        header(request, HttpHeader.AUTHORIZATION));
+        header(request, HttpHeader.AUTHORIZATION),
+        new Call.Page(
+            text(request, "Sec-Fetch-Site"), text(request, "Origin"), text(request, "Host")));
+  }
+
+  private static String text(Request request, String name) {
+    return String.join(",", request.getHeaders().getValuesList(name));
   }
 
   private static String contentType(Request request) {

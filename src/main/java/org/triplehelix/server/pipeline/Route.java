@@ -48,6 +48,16 @@ public interface Route {
     return false;
   }
 
+  /** How large the body of a request may be, where that is less than the server allows. */
+  default int requestBytes() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** Whether what is sent to it is kept out of the access log. */
+  default boolean isConfidential() {
+    return false;
+  }
+
   /** On what its answers depend. */
   default DependsOn dependsOn() {
     return DependsOn.RELEASE;
@@ -79,7 +89,10 @@ public interface Route {
     /** The same text for all requests with the same answer. */
     String canonical();
 
-    /** 200, or that of a redirection, which has a Location among its headers and no body. */
+    /**
+     * 200, or what has become of the request; asked when it is written. A redirection has a
+     * Location among its headers and no body.
+     */
     default int status() {
       return 200;
     }

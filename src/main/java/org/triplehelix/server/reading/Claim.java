@@ -7,6 +7,7 @@ import org.triplehelix.server.site.Ref;
  * A claim as pages show it.
  *
  * @param parts what it says: one part, or subject, property and object
+ * @param about its name
  * @param href its own page
  * @param printed its words in the document; may be empty
  * @param kind what kind of statement it is; empty for a plain triple
@@ -17,6 +18,7 @@ import org.triplehelix.server.site.Ref;
  */
 public record Claim(
     List<Ref> parts,
+    String about,
     String href,
     List<String> printed,
     String kind,

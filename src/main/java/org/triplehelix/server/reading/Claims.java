@@ -91,6 +91,7 @@ final class Claims {
   Claim of(Node claim) {
     return new Claim(
         parts(claim),
+        claim.getURI(),
         ref(claim).href(),
         printed(claim),
         kind(claim),

@@ -1,5 +1,7 @@
 package org.triplehelix.server.site;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +17,10 @@ import org.triplehelix.server.pipeline.Address;
  * @param release the first digits of the hash of the release that is shown
  * @param language {@code zh} or {@code en}
  * @param path of the page with its parameters, without the language
+ * @param takesReports whether readers can report errors
  */
-public record Frame(Address address, String release, String language, String path) {
+public record Frame(
+    Address address, String release, String language, String path, boolean takesReports) {
   /** The parts of the site, by their paths; each has a text {@code nav.} and its name. */
   private static final List<String> SECTIONS =
       List.of(
@@ -73,6 +77,17 @@ public record Frame(Address address, String release, String language, String pat
   /** A path of the server. */
   public String href(String to) {
     return address.href(to);
+  }
+
+  /** Where an error in what a name of ours stands for is reported. */
+  public String report(String iri) {
+    return page(reportPath(iri));
+  }
+
+  /** The same without the language. */
+  public String reportPath(String iri) {
+    String about = Address.path(iri).map(path -> path.substring(1)).orElse(iri);
+    return "/report?about=" + URLEncoder.encode(about, StandardCharsets.UTF_8).replace("%2F", "/");
   }
 
   /** A file that pages need. */

@@ -14,6 +14,7 @@ import org.triplehelix.server.pipeline.ProblemPage;
 public final class Pages implements ProblemPage {
   private final Address address;
   private final String release;
+  private final boolean takesReports;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, null, "org.triplehelix.server.templates");
@@ -22,10 +23,12 @@ public final class Pages implements ProblemPage {
    * The pages of a server.
    *
    * @param release the first digits of the hash of the release that is shown
+   * @param takesReports whether readers can report errors
    */
-  public Pages(Address address, String release) {
+  public Pages(Address address, String release, boolean takesReports) {
     this.address = address;
     this.release = release;
+    this.takesReports = takesReports;
   }
 
   /** Writes what a template makes of a page. */
@@ -41,7 +44,7 @@ public final class Pages implements ProblemPage {
 
   @Override
   public void write(Problem problem, String language, String id, OutputStream out) {
-    write(
-        "problem.jte", ErrorPage.of(problem, new Frame(address, release, language, "/"), id), out);
+    Frame frame = new Frame(address, release, language, "/", takesReports);
+    write("problem.jte", ErrorPage.of(problem, frame, id), out);
   }
 }

@@ -21,6 +21,7 @@ import org.triplehelix.server.pipeline.Address;
  * @param address where clients find the server
  * @param limits of each query
  * @param pages for people
+ * @param takesReports whether readers can report errors
  */
 public record Site(
     Release release,
@@ -31,7 +32,8 @@ public record Site(
     Lazy<Sentences> sentences,
     Address address,
     Limits limits,
-    Pages pages) {
+    Pages pages,
+    boolean takesReports) {
 
   /**
    * What a page has around it.
@@ -39,6 +41,6 @@ public record Site(
    * @param path of the page with its parameters, without the language
    */
   public Frame frame(String language, String path) {
-    return new Frame(address, release.shortHash(), language, path);
+    return new Frame(address, release.shortHash(), language, path, takesReports);
   }
 }

@@ -283,7 +283,9 @@ class QuestionsApiTest {
   @Test
   void whereThereAreNoWordsNoneCanBeUsed() {
     Parameters parameters =
-        new Parameters(new Call("GET", "/", Map.of(), "", "", "en", new Call.Caller("", true, "")));
+        new Parameters(
+            new Call(
+                "GET", "/", Map.of(), "", "", "en", new Call.Caller("", true, "", Call.Page.NONE)));
     Problem problem =
         assertThrows(Problem.class, () -> parameters.oneOf("area", "x", List.of(), String::strip));
     assertEquals(400, problem.kind().status());

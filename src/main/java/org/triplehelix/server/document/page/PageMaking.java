@@ -44,7 +44,7 @@ final class PageMaking {
   private static final Node IDENTIFIER = Known.uri("https://schema.org/identifier");
 
   /** Graphs that tell nothing new of where a triple is written. */
-  private static final Set<Node> DERIVED =
+  static final Set<Node> DERIVED =
       Set.of(Quad.defaultGraphIRI, Quad.defaultGraphNodeGenerated, Graphs.CLAIMS, Graphs.INFERRED);
 
   /** A row of more than these is cut. */

@@ -32,14 +32,7 @@ public record PassageView(
     List<Node> all = passages(source, known);
     int place = all.indexOf(passage);
     return new PassageView(
-        new Proof(
-            new Ref(known.shortName(passage), "", known.href(passage)),
-            known.ref(source),
-            section.equals(source) ? NONE : known.ref(section),
-            proofs.gloss(passage),
-            proofs.sentence(passage, List.of()),
-            "",
-            known.refs(known.values(passage, TH.speaker))),
+        proofs.ofPassage(passage),
         place > 0 ? neighbour(all.get(place - 1), known) : NONE,
         place + 1 < all.size() ? neighbour(all.get(place + 1), known) : NONE,
         statements(passage, known, proofs),

@@ -13,6 +13,7 @@ import org.triplehelix.server.site.Ref;
  * @param sentence as printed, where the document is at hand: plain and highlighted pieces in turn
  * @param wording as printed, a few words
  * @param speakers who says it, where that is not the author
+ * @param about the name of what was read
  */
 public record Proof(
     Ref passage,
@@ -21,4 +22,5 @@ public record Proof(
     String gloss,
     List<String> sentence,
     String wording,
-    List<Ref> speakers) {}
+    List<Ref> speakers,
+    String about) {}

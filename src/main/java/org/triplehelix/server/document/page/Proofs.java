@@ -122,7 +122,13 @@ final class Proofs {
         gloss(passage),
         sentence(passage, highlights(wordings, wanted)),
         String.join("；", wordings),
-        known.refs(speakers.isEmpty() ? known.values(passage, TH.speaker) : speakers));
+        known.refs(speakers.isEmpty() ? known.values(passage, TH.speaker) : speakers),
+        claim.getURI());
+  }
+
+  /** A passage itself. */
+  Proof ofPassage(Node passage) {
+    return proof(passage, passage, null);
   }
 
   String gloss(Node passage) {
