@@ -93,7 +93,7 @@ public record ThingPage(
       return frame.text(
           "thing.describes.figure",
           title.text(),
-          (figure.hedge() + " " + figure.value()).strip(),
+          figure.amount().text(),
           figure.statement().proofs().stream()
               .map(proof -> proof.passage().text())
               .collect(Collectors.joining(frame.text("thing.comma"))));
