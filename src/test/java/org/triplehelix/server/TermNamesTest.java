@@ -43,11 +43,13 @@ class TermNamesTest {
   private static final int EACH = 12;
   private static final Node UNIT = NodeFactory.createURI("http://qudt.org/schema/qudt/hasUnit");
   private static final Pattern CODE =
-      Pattern.compile("(?s)<(script|style|pre|code|textarea)\\b.*?</\\1>|<[^>]*>");
+      Pattern.compile("(?s)<(script|style|pre|code|textarea)\\b.*?</\\1>");
+
+  /** An element with nothing in it but a term. */
   private static final Pattern PREFIXED =
       Pattern.compile(
-          "(?<![\\w/])(dcterms|org|schema|unit|qudt|sosa|prov|skos|oa|void|rdfs?|owl|th|foaf|bibo"
-              + "|sh|dcat|vcard|xsd):[A-Za-z_]\\w*");
+          ">\\s*((?:dcterms|org|schema|unit|qudt|sosa|prov|skos|oa|void|rdfs?|owl|th|foaf|bibo"
+              + "|sh|dcat|vcard|xsd):[A-Za-z_]\\w*)\\s*<");
 
   @AfterAll
   static void stop() {
@@ -133,9 +135,9 @@ class TermNamesTest {
 
   private static List<String> prefixed(String page) {
     return PREFIXED
-        .matcher(CODE.matcher(page).replaceAll(" "))
+        .matcher(CODE.matcher(page).replaceAll(""))
         .results()
-        .map(found -> found.group())
+        .map(found -> found.group(1))
         .toList();
   }
 

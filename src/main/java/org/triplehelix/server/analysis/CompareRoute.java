@@ -76,6 +76,10 @@ final class CompareRoute implements Route {
       return Given.headers(format, "compare");
     }
 
+    private Sheet readable(Comparison comparison) {
+      return new Readable(knowledge.site(), language).of(comparison.tall());
+    }
+
     @Override
     public void write(Format format, Attempt attempt, OutputStream out) throws IOException {
       List<FigureView> figures =
@@ -87,9 +91,9 @@ final class CompareRoute implements Route {
               : List.of();
       Comparison comparison = Comparison.of(knowledge, choice.places(), figures, language, true);
       if (format.equals(Sheet.CSV)) {
-        comparison.tall().write(format, true, out);
+        readable(comparison).write(format, true, out);
       } else if (format.equals(Workbook.XLSX)) {
-        Workbook.write(comparison.tall(), "compare", out);
+        Workbook.write(readable(comparison), "compare", out);
       } else {
         ComparePage page =
             new SideBySide(knowledge, choice, comparison, language, format.equals(BRIEF))

@@ -13,6 +13,7 @@ import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Refs;
 import org.triplehelix.server.site.Site;
+import org.triplehelix.server.site.When;
 import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.TH;
 
@@ -146,7 +147,9 @@ public record FigureText(
 
     private Ref period() {
       String during = literals(TH.during);
-      return during.isEmpty() ? printed(TH.relativeTime) : new Ref(during, "", "");
+      return during.isEmpty()
+          ? printed(TH.relativeTime)
+          : new Ref(new When(during).text(frame), frame.language(), "");
     }
 
     /** Words that only the document has. */

@@ -103,11 +103,13 @@ final class FiguresRoute implements Route {
     private Sheet sheet(List<FigureView> figures) {
       List<List<Node>> rows = new ArrayList<>();
       figures.forEach(figure -> rows.add(figure.row(call.language())));
-      return new Sheet(FigureView.COLUMNS, rows)
-          .with(
-              figures.stream()
-                  .map(figure -> knowledge.attestations().ofClaim(figure.figure()))
-                  .toList());
+      Sheet sheet =
+          new Sheet(FigureView.COLUMNS, rows)
+              .with(
+                  figures.stream()
+                      .map(figure -> knowledge.attestations().ofClaim(figure.figure()))
+                      .toList());
+      return new Readable(knowledge.site(), call.language()).of(sheet);
     }
   }
 }

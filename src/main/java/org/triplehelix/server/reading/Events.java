@@ -16,6 +16,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
+import org.triplehelix.server.site.When;
 import org.triplehelix.vocab.TH;
 
 /** Finds what has a time: founded, opened, published, in force, counted, aimed at … */

@@ -17,6 +17,7 @@ import org.triplehelix.server.site.Behind;
 import org.triplehelix.server.site.Cited;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
+import org.triplehelix.server.site.When;
 import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.TH;
 

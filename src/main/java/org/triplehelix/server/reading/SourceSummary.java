@@ -17,6 +17,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
+import org.triplehelix.server.site.When;
 import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.TH;
 

@@ -214,6 +214,9 @@ class AnalysisPagesTest {
 
   @Test
   void theBriefNumbersItsSentences() {
+    String policy =
+        send(INTENSITY + "&format=brief").headers().firstValue("Content-Security-Policy").get();
+    assertTrue(policy.contains("style-src 'self'"), policy);
     String brief = text(INTENSITY + "&format=brief");
     assertFalse(brief.contains("<details"));
     assertTrue(brief.contains("<sup><a href=\"#note-1\">1</a></sup>"));

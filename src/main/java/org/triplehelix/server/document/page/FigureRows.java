@@ -58,15 +58,12 @@ public final class FigureRows {
   }
 
   private Ref period(Node figure) {
-    String period = times(figure);
-    return new Ref(period, known.languageOf(period), "");
-  }
-
-  private String times(Node figure) {
-    return Stream.of(TH.during, TH.relativeTime)
-        .map(property -> texts(figure, property))
-        .filter(text -> !text.isEmpty())
-        .map(text -> text.replace("/", " – "))
-        .collect(Collectors.joining(" · "));
+    List<Ref> times =
+        known.refs(
+            Stream.of(TH.during, TH.relativeTime)
+                .flatMap(property -> known.values(figure, property).stream())
+                .toList());
+    String text = times.stream().map(Ref::text).collect(Collectors.joining(" · "));
+    return new Ref(text, known.languageOf(text), "");
   }
 }

@@ -19,6 +19,7 @@ import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Refs;
 import org.triplehelix.server.site.Site;
+import org.triplehelix.server.site.When;
 import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.TH;
 
@@ -27,6 +28,8 @@ final class Known {
   static final Node OF = uri("http://www.w3.org/ns/sosa/hasFeatureOfInterest");
   static final Node INDICATOR = uri("http://www.w3.org/ns/sosa/observedProperty");
   static final Node CATEGORY = uri(TH.NS + "category");
+
+  private static final String EDTF = "http://id.loc.gov/datatypes/edtf/EDTF";
 
   private final Site site;
   private final String language;
@@ -149,6 +152,9 @@ final class Known {
 
   private Ref literal(Node node) {
     String text = node.getLiteralLexicalForm();
+    if (node.getLiteralDatatypeURI().equals(EDTF)) {
+      return new Ref(new When(text).text(texts), language, "");
+    }
     return switch (text) {
       case "true", "false" -> new Ref(texts.text("thing." + text), language, "");
       default -> new Ref(text, node.getLiteralLanguage(), "");

@@ -1,22 +1,21 @@
-package org.triplehelix.server.reading;
+package org.triplehelix.server.site;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.triplehelix.server.site.Frame;
 
 /**
  * A time as data have it, in EDTF or as a date.
  *
  * @param edtf {@code 2021-04/2022-03}, {@code ../2027}, {@code 196X}, {@code 2008~} …
  */
-record When(String edtf) {
+public record When(String edtf) {
   private static final Pattern DATE =
       Pattern.compile("(\\d{3}[\\dX])(?:-(\\d\\d))?(?:-(\\d\\d))?([~?%]?)");
   private static final String OPEN = "..";
 
   /** What it is ordered by: its beginning, or its end where it has none. */
-  String order() {
+  public String order() {
     String[] ends = ends();
     return ends[0].equals(OPEN) ? ends[1] : ends[0];
   }
@@ -26,7 +25,7 @@ record When(String edtf) {
   }
 
   /** The year by which it is ordered, the first of a decade; empty if there is none. */
-  Optional<Integer> year() {
+  public Optional<Integer> year() {
     Matcher date = DATE.matcher(order());
     return date.matches()
         ? Optional.of(Integer.valueOf(date.group(1).replace('X', '0')))
@@ -34,12 +33,12 @@ record When(String edtf) {
   }
 
   /** Whether it is a whole decade. */
-  boolean isDecade() {
+  public boolean isDecade() {
     return order().contains("X");
   }
 
   /** As people write it in the language of a page. */
-  String text(Frame frame) {
+  public String text(Frame frame) {
     String[] ends = ends();
     if (ends.length == 1) {
       return date(ends[0], frame);
