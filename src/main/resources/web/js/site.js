@@ -22,13 +22,12 @@ for (const button of document.querySelectorAll('[data-theme-switch]')) {
   });
 }
 
-function suggests(form) {
-  const input = form.querySelector('input[type="search"]');
+function suggests(form, input, address, take) {
   const list = document.createElement('ul');
   list.className = 'suggestions';
   list.id = input.id + '-suggestions';
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', input.getAttribute('aria-label'));
+  list.setAttribute('aria-label', input.getAttribute('aria-label') ?? input.labels[0]?.textContent.trim() ?? '');
   list.hidden = true;
   form.append(list);
   input.setAttribute('role', 'combobox');
@@ -62,7 +61,7 @@ function suggests(form) {
       const kind = document.createElement('small');
       kind.textContent = result.kind;
       item.append(kind);
-      item.addEventListener('mousedown', () => { location.href = result.href; });
+      item.addEventListener('mousedown', event => { event.preventDefault(); take(result.href); close(); });
       return item;
     }));
     list.hidden = results.length === 0;
@@ -74,8 +73,7 @@ function suggests(form) {
     const mine = ++asked;
     const text = input.value.trim();
     if (!text) { close(); return; }
-    const address = `${form.dataset.suggest}?${new URLSearchParams({ q: text, lang: root.lang })}`;
-    const answer = await fetch(address, { headers: { Accept: 'application/x-suggestions+json' } });
+    const answer = await fetch(`${address}?${new URLSearchParams({ q: text, lang: root.lang })}`, { headers: { Accept: 'application/x-suggestions+json' } });
     if (!answer.ok || mine !== asked) return;
     const [, names, kinds, addresses] = await answer.json();
     fill(names.map((name, i) => ({ name, kind: kinds[i] ?? '', href: addresses[i] })));
@@ -86,8 +84,16 @@ function suggests(form) {
     if (event.key === 'ArrowDown') { choose(chosen === last ? -1 : chosen + 1); event.preventDefault(); }
     if (event.key === 'ArrowUp') { choose(chosen < 0 ? last : chosen - 1); event.preventDefault(); }
     if (event.key === 'Escape') close();
-    if (event.key === 'Enter' && chosen >= 0) { location.href = list.children[chosen].dataset.href; event.preventDefault(); }
+    if (event.key === 'Enter' && chosen >= 0) { take(list.children[chosen].dataset.href); close(); event.preventDefault(); }
   });
   input.addEventListener('blur', close);
 }
-document.querySelectorAll('form[data-suggest]').forEach(suggests);
+for (const form of document.querySelectorAll('form[data-suggest]')) {
+  suggests(form, form.querySelector('input[type="search"]'), form.dataset.suggest, href => { location.href = href; });
+}
+// A field that wants a thing takes its path.
+for (const input of document.querySelectorAll('input[data-suggest]')) {
+  suggests(input.parentElement, input, input.dataset.suggest, href => {
+    input.value = decodeURI(href).replace(/^.*?\/(?=(id|fact|lesson|figure|concept|source)\/)/, '');
+  });
+}

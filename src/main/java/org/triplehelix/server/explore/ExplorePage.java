@@ -17,6 +17,7 @@ import org.triplehelix.server.site.Ref;
  * @param edges of the part
  * @param data the same for programs; empty if nothing is shown
  * @param sparql the query behind it; empty if nothing is shown
+ * @param isCut whether there are more edges than are shown
  * @param settings for the script: addresses and texts, as JSON
  */
 public record ExplorePage(
@@ -29,6 +30,7 @@ public record ExplorePage(
     List<Edge> edges,
     String data,
     String sparql,
+    boolean isCut,
     String settings) {
 
   /** An edge with the passages it rests on, and what is to be known of it. */
@@ -36,7 +38,10 @@ public record ExplorePage(
 
   /** The same for programs. */
   public List<Ref> alternates() {
-    return data.isEmpty() ? List.of() : List.of(new Ref("JSON", "", data));
+    return data.isEmpty()
+        ? List.of()
+        : List.of(
+            new Ref("JSON", "", data + "&format=json"), new Ref("CSV", "", data + "&format=csv"));
   }
 
   /** The query behind it; with nothing shown, the kinds of things that may be. */

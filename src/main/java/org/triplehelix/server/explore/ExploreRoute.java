@@ -11,8 +11,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
+import org.triplehelix.entity.search.Match;
+import org.triplehelix.entity.search.Named;
 import org.triplehelix.server.figure.Knowledge;
 import org.triplehelix.server.figure.Parameters;
+import org.triplehelix.server.figure.Sheet;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
@@ -75,7 +78,21 @@ final class ExploreRoute implements Route {
   }
 
   private Node thing(String name, String text) {
-    return Parameters.thing(name, text.strip(), Family.ID.namespace(), knowledge);
+    boolean isSlug = knowledge.slugs().find(text.strip(), Family.ID.namespace()).isPresent();
+    return (isSlug ? Optional.<Node>empty() : called(text.strip()))
+        .orElseGet(() -> Parameters.thing(name, text.strip(), Family.ID.namespace(), knowledge));
+  }
+
+  /** The thing of a name, in either language. */
+  private Optional<Node> called(String name) {
+    return knowledge.site().search().get().search(name, thing -> true).stream()
+        .map(Match::thing)
+        .filter(
+            thing ->
+                thing.name("zh").equalsIgnoreCase(name) || thing.name("en").equalsIgnoreCase(name))
+        .map(Named::node)
+        .filter(Node::isURI)
+        .findFirst();
   }
 
   private static View view(String name) {
@@ -102,7 +119,7 @@ final class ExploreRoute implements Route {
 
     @Override
     public List<Format> formats() {
-      return List.of(isData ? Format.JSON : Format.HTML);
+      return isData ? List.of(Format.JSON, Sheet.CSV) : List.of(Format.HTML);
     }
 
     @Override
@@ -114,7 +131,9 @@ final class ExploreRoute implements Route {
     public void write(Format format, Attempt attempt, OutputStream out) throws IOException {
       Picture picture = new Picture(knowledge, language);
       List<Triple> edges = edges(attempt);
-      if (isData) {
+      if (format.equals(Sheet.CSV)) {
+        picture.sheet(edges).write(format, true, out);
+      } else if (isData) {
         out.write(Json.document(picture.json(edges)));
       } else {
         knowledge.site().pages().write("explore.jte", picture.page(things, view, edges), out);

@@ -29,9 +29,10 @@ record Network(DatasetGraph dataset) {
   private static final List<String> VOCABULARIES =
       List.of(TH.NS, "http://www.w3.org/ns/org#", "http://purl.org/dc/terms/");
 
-  /** What is said of claims and records, and ties nothing. */
+  /** What is said of claims and records, and ties nothing; and what follows from all that act. */
   private static final Set<String> OF_RECORDS =
       Set.of(
+          TH.NS + "actsOn",
           TH.NS + "recordOf",
           TH.NS + "mentions",
           TH.NS + "example",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -15,6 +16,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.server.figure.Attestation;
 import org.triplehelix.server.figure.Knowledge;
+import org.triplehelix.server.figure.Sheet;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Json;
 import org.triplehelix.server.site.Frame;
@@ -84,7 +86,12 @@ record Picture(Knowledge knowledge, String language) {
       json.put("href", passage.href());
       sentence(one).ifPresent(sentence -> json.put("sentence", sentence));
     }
-    mark(one).ifPresent(mark -> json.put("mark", mark));
+    mark(one)
+        .ifPresent(
+            mark -> {
+              json.put("mark", mark.text());
+              json.put("look", mark.look());
+            });
     return json;
   }
 
@@ -92,16 +99,26 @@ record Picture(Knowledge knowledge, String language) {
     return knowledge.site().sentences().get().of(NodeFactory.createURI(one.passage()));
   }
 
-  /** What a reader must know of it: that it follows, is planned, is doubted. */
-  private Optional<String> mark(Attestation one) {
+  /** A mark that a reader must see, and its look: infer, plan, doubt or none. */
+  private record Mark(String text, String look) {}
+
+  /** What a reader must know of it: that it follows, is planned, is doubted, is denied. */
+  private Optional<Mark> mark(Attestation one) {
     Frame frame = knowledge.site().frame(language, "/");
     if (one.status().startsWith("Inferred")) {
-      return Optional.of(frame.text("evidence." + one.status()));
+      return Optional.of(new Mark(frame.text("evidence." + one.status()), "infer"));
     }
     return List.of(one.status(), one.modality()).stream()
         .filter(term -> !Set.of("", "Accepted", "Stated").contains(term))
         .findFirst()
-        .map(term -> refs().of(NodeFactory.createURI(TH.NS + term)).text());
+        .map(term -> new Mark(refs().of(NodeFactory.createURI(TH.NS + term)).text(), look(term)));
+  }
+
+  private static String look(String term) {
+    if (Set.of("Doubted", "Rejected", "Denied").contains(term)) {
+      return "doubt";
+    }
+    return Set.of("Planned", "Forecast", "Recommended").contains(term) ? "plan" : "";
   }
 
   private static String focus(Node node) {
@@ -165,36 +182,52 @@ record Picture(Knowledge knowledge, String language) {
         isPath && edges.isEmpty(),
         rows(edges),
         query.isEmpty() ? "" : frame.page(ExploreRoute.DATA + query),
-        view.map(View::query).orElseGet(() -> things.isEmpty() ? "" : asked(things, edges)),
+        view.map(View::query).orElseGet(() -> things.isEmpty() ? "" : query(things, edges)),
+        edges.size() == Network.MOST,
         settings(frame));
   }
 
-  /** Asks for what is around one thing, or for the edges of the path between two. */
-  private static String asked(Map<String, Node> things, List<Triple> edges) {
-    if (things.size() == 1) {
-      String thing = "<" + things.values().iterator().next().getURI() + ">";
-      return """
-          SELECT ?subject ?relation ?object
-          WHERE {
-            { BIND (%1$s AS ?subject) ?subject ?relation ?object FILTER (ISIRI(?object)) }
-            UNION
-            { BIND (%1$s AS ?object) ?subject ?relation ?object }
-          }"""
-          .formatted(thing);
+  private static String query(Map<String, Node> things, List<Triple> edges) {
+    boolean isPath = things.containsKey("from") && things.containsKey("to");
+    return isPath ? View.path(edges) : View.around(things.values().iterator().next());
+  }
+
+  /** The edges as a table: IRIs, names, passages, marks. */
+  Sheet sheet(List<Triple> edges) {
+    List<List<Node>> rows = new ArrayList<>();
+    for (Triple edge : edges) {
+      List<Attestation> evidence = knowledge.attestations().of(edge);
+      rows.add(
+          List.of(
+              edge.getSubject(),
+              name(edge.getSubject()),
+              edge.getPredicate(),
+              name(edge.getPredicate()),
+              edge.getObject(),
+              name(edge.getObject()),
+              joined(evidence.stream().map(Attestation::passage)),
+              joined(evidence.stream().flatMap(one -> mark(one).map(Mark::text).stream()))));
     }
-    String rows =
-        edges.stream()
-            .map(e -> List.of(e.getSubject(), e.getPredicate(), e.getObject()))
-            .map(e -> "    (<%s> <%s> <%s>)%n".formatted(e.toArray()))
-            .collect(Collectors.joining());
-    return """
-        SELECT ?subject ?relation ?object
-        WHERE {
-          VALUES (?subject ?relation ?object) {
-        %s  }
-          ?subject ?relation ?object
-        }"""
-        .formatted(rows);
+    return new Sheet(
+        List.of(
+            "source",
+            "source_name",
+            "relation",
+            "relation_name",
+            "target",
+            "target_name",
+            "passages",
+            "marks"),
+        rows);
+  }
+
+  private Node name(Node node) {
+    return NodeFactory.createLiteralString(refs().of(node).text());
+  }
+
+  private static Node joined(Stream<String> parts) {
+    return NodeFactory.createLiteralString(
+        parts.filter(part -> !part.isEmpty()).distinct().collect(Collectors.joining(" | ")));
   }
 
   private String title(Frame frame, Map<String, Node> things, Optional<View> view) {
@@ -227,7 +260,10 @@ record Picture(Knowledge knowledge, String language) {
                   .map(e -> refs().passage(NodeFactory.createURI(e.passage())))
                   .distinct()
                   .toList(),
-              evidence.stream().flatMap(e -> mark(e).stream()).distinct().toList()));
+              evidence.stream()
+                  .flatMap(e -> mark(e).map(Mark::text).stream())
+                  .distinct()
+                  .toList()));
     }
     return rows;
   }
@@ -242,7 +278,14 @@ record Picture(Knowledge knowledge, String language) {
             "expand",
             "open",
             "noEvidence",
-            "save",
+            "png",
+            "svg",
+            "csv",
+            "json",
+            "keys",
+            "planned",
+            "doubted",
+            "inferred",
             "kinds",
             "relations",
             "layout",

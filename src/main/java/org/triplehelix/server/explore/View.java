@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 
 /**
  * A saved view: edges that belong together.
@@ -32,6 +35,30 @@ record View(String name, String english, String chinese, String query) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The query for what is around a thing. */
+  static String around(Node thing) {
+    return COMMON + text("around.rq").replace("$thing", written(thing));
+  }
+
+  /** The query for the edges of a path. */
+  static String path(List<Triple> edges) {
+    String rows =
+        edges.stream()
+            .map(
+                edge ->
+                    "    (%s %s %s)\n"
+                        .formatted(
+                            written(edge.getSubject()),
+                            written(edge.getPredicate()),
+                            written(edge.getObject())))
+            .collect(Collectors.joining());
+    return COMMON + text("path.rq").replace("$edges", rows);
+  }
+
+  private static String written(Node node) {
+    return "<" + node.getURI() + ">";
   }
 
   /** The view of a name. */

@@ -285,6 +285,20 @@ class AskingTest {
   }
 
   @Test
+  void answersAreDrawnOnLandThatIsServed() {
+    assertTrue(JSON.parse(page("/query/land")).get("rings").getAsArray().size() > 50);
+    assertEquals(404, send("/query/land?part=moon").statusCode());
+  }
+
+  @Test
+  void wordsOfTheEditorAreThePages() {
+    String zh = page("/query?lang=zh&view=pivot");
+    assertTrue(zh.matches("(?s).*&#34;Run query&#34;\\s*:\\s*&#34;运行查询&#34;.*"), zh);
+    assertTrue(zh.contains("透视表"));
+    assertTrue(page("/query?lang=en").contains("Pivot table"));
+  }
+
+  @Test
   void pagesAskNobodyElse() {
     String policy = send("/query").headers().firstValue("Content-Security-Policy").orElseThrow();
     assertTrue(policy.contains("connect-src 'self'") && policy.contains("script-src 'self';"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,6 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.junit.jupiter.api.AfterAll;
@@ -103,6 +108,73 @@ class ExploreTest {
     assertEquals(2, path.get("edges").getAsArray().size());
     assertTrue(
         text("/explore?focus=id/london&to=id/beijing&lang=en").contains("From London to Beijing"));
+  }
+
+  @Test
+  void whatIsAroundAThingIsWhatItsQueryGives() {
+    String page = text("/explore?focus=id/medcity&lang=en");
+    Matcher code = Pattern.compile("<code>(PREFIX.*?)</code>", Pattern.DOTALL).matcher(page);
+    assertTrue(code.find(), "no query");
+    String query = code.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    JsonObject answer =
+        JSON.parse(
+            text("/sparql?format=json&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)));
+    Set<String> asked = new TreeSet<>();
+    answer.get("results").getAsObject().get("bindings").getAsArray().stream()
+        .map(row -> row.getAsObject())
+        .forEach(
+            row ->
+                asked.add(
+                    String.join(
+                        " ",
+                        row.getObj("subject").getString("value"),
+                        row.getObj("relation").getString("value"),
+                        row.getObj("object").getString("value"))));
+    Set<String> drawn = new TreeSet<>();
+    JSON.parse(text("/explore/graph?focus=id/medcity")).get("edges").getAsArray().stream()
+        .map(edge -> edge.getAsObject())
+        .forEach(
+            edge ->
+                drawn.add(
+                    String.join(
+                        " ",
+                        edge.getString("source"),
+                        edge.getString("relation"),
+                        edge.getString("target"))));
+    assertTrue(drawn.size() > 5, drawn.toString());
+    assertEquals(drawn, asked);
+  }
+
+  @Test
+  void pathsHaveTheirQuery() {
+    String page = text("/explore?from=id/digital-catapult&to=id/medicines-discovery-catapult");
+    assertTrue(page.contains("VALUES (?subject ?relation ?object)"), page);
+    assertTrue(page.contains("/query?query="));
+  }
+
+  @Test
+  void thingsAreFoundByName() {
+    for (String name : List.of("MedCity", "%E4%BC%A6%E6%95%A6", "London")) {
+      assertTrue(text("/explore?lang=en&focus=" + name).contains("<table>"), name);
+    }
+    assertTrue(text("/explore?lang=en").contains("data-suggest=\"/search/suggest\""));
+  }
+
+  @Test
+  void edgesAreATable() {
+    String table = text("/explore/graph?view=catapults&lang=zh&format=csv");
+    assertTrue(
+        table.startsWith("\uFEFFsource,source_name,relation,relation_name,target,target_name,"));
+    assertTrue(table.contains("数字化弹射中心") && table.contains("/id/digital-catapult,"), table);
+    assertTrue(table.contains("/source/uk-clusters/s"), "no passages");
+  }
+
+  @Test
+  void plansAndDoubtsLookOtherwise() {
+    String lessons = text("/explore/graph?view=lessons&lang=en");
+    assertTrue(lessons.contains("\"look\" : \"plan\""), "lessons are recommended");
+    String catapults = text("/explore/graph?view=catapults&lang=en");
+    assertTrue(catapults.contains("\"look\" : \"doubt\""), "who pays for them is doubted");
   }
 
   @Test
