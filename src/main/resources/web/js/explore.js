@@ -109,7 +109,7 @@ async function draw() {
     const isStar = layout.value === 'cose' && hubs(part) === part.nodes().length - 1;
     const name = isStar ? 'concentric' : layout.value;
     if (name === 'cose') part.layout({ name: 'grid', animate: false, fit: false, avoidOverlapPadding: 40 }).run();
-    part.layout({ name, ...layouts[name], animate: false, fit: false }).run();
+    part.layout({ name, ...layouts[name], ...(isStar ? { minNodeSpacing: part.nodes().length > 3 ? 100 : 70 } : {}), animate: false, fit: false }).run();
   }
   // Parts that nothing ties together stand in rows, the largest first.
   function pack(parts) {
