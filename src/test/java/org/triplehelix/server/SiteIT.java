@@ -9,16 +9,21 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -141,6 +146,136 @@ class SiteIT {
           pages.forEach(path -> visit(context, in(language, path), language, screen.width));
         }
       }
+    }
+    assertEquals("", String.join("\n", faults));
+  }
+
+  private static final String FIGURES =
+      """
+      PREFIX sosa: <http://www.w3.org/ns/sosa/>
+      PREFIX qudt: <http://qudt.org/schema/qudt/>
+      PREFIX th: <https://w3id.org/triplehelix/ontology#>
+      SELECT ?of ?indicator ?value ?unit ?during WHERE {
+        ?figure sosa:hasFeatureOfInterest ?of ; sosa:observedProperty ?indicator ;
+          sosa:hasSimpleResult ?value ; qudt:hasUnit ?unit ; th:during ?during .
+      }""";
+
+  private static String query(String view, String language, String query) {
+    return "/query?lang="
+        + language
+        + "&view="
+        + view
+        + "&query="
+        + URLEncoder.encode(query, StandardCharsets.UTF_8);
+  }
+
+  private Page opened(BrowserContext context, String path) {
+    Page page = context.newPage();
+    page.onPageError(e -> faults.add(path + ": " + e));
+    page.navigate(address(path));
+    return page;
+  }
+
+  @Test
+  void answersAreDrawnInEveryView() {
+    Map<String, String> marks =
+        Map.of(
+            "names", ".result-names td a",
+            "chart", ".result-chart svg path",
+            "map", "svg.result-map circle",
+            "timeline", "svg.result-timeline rect",
+            "pivot", ".pivot td",
+            "graph", ".result-graph canvas");
+    for (String language : List.of("zh", "en")) {
+      try (BrowserContext context = browser.newContext()) {
+        marks.forEach(
+            (view, mark) -> {
+              Page page = opened(context, query(view, language, FIGURES));
+              page.locator(mark).first().waitFor();
+              page.close();
+            });
+        Page map = opened(context, query("map", language, FIGURES));
+        map.locator("svg.result-map circle").first().waitFor();
+        String places = map.locator("#workbench details table").textContent();
+        assertTrue(places.contains(language.equals("zh") ? "北京" : "Beijing"), places);
+      }
+    }
+    assertEquals("", String.join("\n", faults));
+  }
+
+  @Test
+  void unlikeUnitsAreNeverAdded() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = opened(context, query("pivot", "zh", FIGURES));
+      page.locator(".pivot td").first().waitFor();
+      assertEquals(0, page.locator(".pivot .unlike").count());
+      page.locator("#workbench .filters select").nth(2).selectOption("sum");
+      page.locator(".pivot .unlike").first().waitFor();
+      assertTrue(page.locator(".pivot .unlike").last().textContent().startsWith("单位不同"));
+      String pounds =
+          """
+          PREFIX sosa: <http://www.w3.org/ns/sosa/>
+          PREFIX qudt: <http://qudt.org/schema/qudt/>
+          SELECT ?of ?value ?unit WHERE {
+            VALUES ?of { <https://w3id.org/triplehelix/id/industrial-decarbonisation-challenge> }
+            ?figure sosa:hasFeatureOfInterest ?of ; sosa:hasSimpleResult ?value ; qudt:hasUnit ?unit
+          }""";
+      Page same = opened(context, query("pivot", "en", pounds));
+      same.locator("#workbench .filters select").nth(2).selectOption("sum");
+      assertTrue(same.locator(".pivot").textContent().contains("431000000 pounds sterling"));
+    }
+  }
+
+  @Test
+  void faultsAreMarkedWhereTheyAre() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = opened(context, query("names", "zh", "SELECT ?s {\n?s ?p }"));
+      page.locator(".fault").first().waitFor();
+      assertTrue(page.locator("#workbench .fault").textContent().contains("第2行"));
+      assertEquals("?s ?p }", page.locator(".fault-line ~ pre").first().textContent().strip());
+      assertEquals("运行查询", page.locator(".yasqe_queryButton").first().getAttribute("aria-label"));
+    }
+  }
+
+  @Test
+  void theEditorIsDarkWhereThePageIs() {
+    try (BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK))) {
+      Page page = opened(context, query("names", "en", FIGURES));
+      page.locator(".result-names td").first().waitFor();
+      for (String part : List.of(".CodeMirror", ".yasgui", ".yasr")) {
+        Object light =
+            page.evaluate(
+                """
+                part => {
+                  let box = document.querySelector(part), shade;
+                  do { shade = getComputedStyle(box).backgroundColor; box = box.parentElement; }
+                  while (box && /, 0\\)$|transparent/.test(shade));
+                  return Math.max(...shade.match(/\\d+/g).slice(0, 3).map(Number));
+                }""",
+                part);
+        assertTrue(((Number) light).intValue() < 90, part + " " + light);
+      }
+    }
+  }
+
+  @Test
+  void thingsAreSuggestedAndDrawn() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = opened(context, "/explore?lang=zh");
+      page.locator("#explore-from").pressSequentially("弹射中心网");
+      page.locator("#explore-from-suggestions li").first().click();
+      assertEquals("id/catapult-network", page.locator("#explore-from").inputValue());
+      page.locator("#main form button").first().click();
+      page.locator("#explore canvas").first().waitFor();
+      page.locator("#explore .picture").focus();
+      page.keyboard().press("ArrowRight");
+      page.locator("#explore .told strong").waitFor();
+      Download svg =
+          page.waitForDownload(() -> page.locator("#explore button").getByText("SVG").click());
+      assertTrue(Files.readString(svg.path()).contains("弹射中心网络</text>"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     assertEquals("", String.join("\n", faults));
   }
