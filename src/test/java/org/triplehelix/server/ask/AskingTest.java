@@ -199,7 +199,7 @@ class AskingTest {
             .anyMatch(
                 line ->
                     line.startsWith("Industrial Decarbonisation Challenge,")
-                        && line.contains(",261000000,pounds sterling,")
+                        && line.contains(",261000000,pound sterling,")
                         && line.contains(",industry,")),
         list);
     assertTrue(
