@@ -133,7 +133,7 @@ class EmbedsTest {
     assertTrue(part.body().contains("indicator"), part.body());
     assertEquals(404, get("/embed/gaps").statusCode());
     assertEquals(404, get("/embed/nowhere?part=x").statusCode());
-    assertEquals(404, get("/embed/sparql?part=x&query=ASK%7B%7D").statusCode());
+    assertEquals(404, get("/embed/sparql?part=x").statusCode());
     assertEquals(404, get("/embed/id/london?part=graph").statusCode());
     assertEquals(404, get("/embed/page/id/nobody?part=graph").statusCode());
     assertEquals(400, get("/embed/figures?part=table&plaec=london").statusCode());
