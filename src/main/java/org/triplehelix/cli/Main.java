@@ -30,7 +30,8 @@ import picocli.CommandLine.IVersionProvider;
       CheckCommand.class,
       CoverageCommand.class,
       DiffCommand.class,
-      SegmentCommand.class
+      SegmentCommand.class,
+      ReportsCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Exit codes: 0 fine, 1 findings, 2 bad input, 3 a fault of the program."})

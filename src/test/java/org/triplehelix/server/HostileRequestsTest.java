@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Questions;
+import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.pipeline.Route;
 
 /**
@@ -37,7 +40,7 @@ class HostileRequestsTest {
       HelixServer.start(
           ReleaseBuilder.build(CONTENT),
           Questions.in(CONTENT),
-          HelixServer.Options.at("127.0.0.1", 0));
+          HelixServer.Options.at("127.0.0.1", 0).taking(ReportLog.open(reports()), 100_000));
 
   private static final Duration SOON = Duration.ofSeconds(3);
 
@@ -124,10 +127,21 @@ class HostileRequestsTest {
           "query=ASK%7B%7D&query=ASK%7B%7D",
           "query=" + "(".repeat(50_000),
           "queries=%7B%22q0%22:1%7D",
-          "extend=%7B%22ids%22:1,%22properties%22:[1]%7D");
+          "extend=%7B%22ids%22:1,%22properties%22:[1]%7D",
+          "about=id/london&what=%00",
+          "about=" + "%E6%9F%94".repeat(5_000),
+          "about=id/london&what=%3Cscript%3Ealert(1)%3C/script%3E&why=%22%3E%3Cimg%20src=x%3E",
+          "{\"about\":\"id/london\",\"what\":\"\\ud800\\u202e\"}",
+          "{\"about\":\"<script>alert(1)</script>\",\"what\":{}}",
+          "{\"a\":".repeat(20_000));
 
   private static final List<String> TYPES =
-      List.of("application/x-www-form-urlencoded", "application/sparql-query", "a/b;c", "");
+      List.of(
+          "application/x-www-form-urlencoded",
+          "application/sparql-query",
+          "application/json",
+          "a/b;c",
+          "");
 
   /** Names of classes and the lines of a stack trace. */
   private static final Pattern INSIDE =
@@ -143,6 +157,14 @@ class HostileRequestsTest {
     }
     send("GET", "/id/x", List.of(), "");
     send("GET", "/api/entities/x", List.of(), "");
+  }
+
+  private static Path reports() {
+    try {
+      return Files.createTempDirectory("reports");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @AfterAll
@@ -276,6 +298,7 @@ class HostileRequestsTest {
     for (String type : TYPES) {
       for (String body : BODIES) {
         examine(send("POST", path, List.of("Content-Type: " + type), body));
+        examine(send("POST", path, List.of("Content-Type: " + type, "Accept: text/html"), body));
       }
     }
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Questions;
+import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.pipeline.Route.DependsOn;
 
@@ -40,10 +43,18 @@ class RoutesTest {
       HelixServer.start(
           ReleaseBuilder.build(CONTENT),
           Questions.in(CONTENT),
-          HelixServer.Options.at("127.0.0.1", 0));
+          HelixServer.Options.at("127.0.0.1", 0).taking(ReportLog.open(reports()), 100_000));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Set<String> OF_THE_MOMENT =
       Set.of("date", "x-request-id", "server-timing", "etag", "content-length");
+
+  private static Path reports() {
+    try {
+      return Files.createTempDirectory("reports");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @AfterAll
   static void stop() {

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Questions;
+import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.pipeline.Route;
 
 /**
@@ -74,7 +75,8 @@ class SiteIT {
         HelixServer.start(
             ReleaseBuilder.build(content),
             Questions.in(content),
-            HelixServer.Options.at("127.0.0.1", 0));
+            HelixServer.Options.at("127.0.0.1", 0)
+                .taking(ReportLog.open(Files.createTempDirectory("reports")), 100));
     playwright =
         Playwright.create(
             new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -57,8 +57,11 @@ final class OpenApiRoute implements Route {
     routes.stream()
         .flatMap(route -> route.operations().stream())
         .forEach(operation -> paths.put(operation.path(), operation.toJson()));
+    if (knowledge.site().takesReports()) {
+      paths.put("/api/reports", resource("reports.json"));
+    }
     json.put("paths", paths);
-    json.put("components", components());
+    json.put("components", resource("components.json"));
     return json;
   }
 
@@ -78,9 +81,12 @@ final class OpenApiRoute implements Route {
     return info;
   }
 
-  /** The schemas and answers that operations refer to; written by hand. */
-  private static JsonObject components() {
-    try (InputStream in = OpenApiRoute.class.getResourceAsStream("components.json")) {
+  /**
+   * What is written by hand: schemas and answers that operations refer to, and the one operation
+   * that takes something.
+   */
+  private static JsonObject resource(String name) {
+    try (InputStream in = OpenApiRoute.class.getResourceAsStream(name)) {
       return JSON.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

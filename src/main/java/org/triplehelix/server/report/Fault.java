@@ -21,6 +21,7 @@ public record Fault(String field, Kind kind, int most, List<String> near) {
     TOO_LONG,
     CONTROL,
     NO_TEXT,
+    TWICE,
     UNKNOWN_FIELD,
     UNKNOWN_NAME;
 
@@ -44,6 +45,7 @@ public record Fault(String field, Kind kind, int most, List<String> near) {
       case TOO_LONG -> field + " has more than " + most + " characters.";
       case CONTROL -> field + " has control characters.";
       case NO_TEXT -> field + " is not a string.";
+      case TWICE -> field + " is given twice.";
       case UNKNOWN_FIELD -> "A report has no field " + field + ".";
       case UNKNOWN_NAME -> "about names nothing in this release.";
     };
@@ -58,6 +60,7 @@ public record Fault(String field, Kind kind, int most, List<String> near) {
       case TOO_LONG -> "Make it shorter.";
       case CONTROL -> "Leave them out; line ends and tabs may stay.";
       case NO_TEXT -> "Write it as one.";
+      case TWICE -> "Give it once.";
       case UNKNOWN_FIELD -> "Use one of " + String.join(", ", Field.labels()) + ".";
       case UNKNOWN_NAME ->
           "Give the address of a page of a thing, figure or statement, or its IRI.";

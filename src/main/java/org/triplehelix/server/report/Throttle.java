@@ -18,6 +18,9 @@ final class Throttle {
   private static final double HOUR = Duration.ofHours(1).toNanos();
   private static final int NETWORK = 8;
 
+  /** What is lost by counting in fractions. */
+  private static final double ALMOST = 1e-6;
+
   private final int perHour;
   private final LongSupplier nanos;
   private final Cache<String, Bucket> buckets =
@@ -47,8 +50,8 @@ final class Throttle {
       double gained = Math.max(0, now - bucket.filled) / HOUR * perHour;
       bucket.tokens = Math.min(perHour, bucket.tokens + gained);
       bucket.filled = now;
-      if (bucket.tokens < 1) {
-        return (long) Math.ceil((1 - bucket.tokens) / perHour * HOUR / 1e9);
+      if (bucket.tokens < 1 - ALMOST) {
+        return (long) Math.ceil((1 - ALMOST - bucket.tokens) / perHour * HOUR / 1e9);
       }
       bucket.tokens--;
       return 0;

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.json.JsonValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +58,23 @@ class OpenApiTest {
     Schema<?> bound = API.getComponents().getSchemas().get("Bound");
     Schema<?> included = (Schema<?>) bound.getProperties().get("included");
     assertEquals(Set.of("boolean", "null"), included.getTypes());
+  }
+
+  @Test
+  void aReportHasTheFieldsThatTheServerTells() {
+    Schema<?> report = API.getComponents().getSchemas().get("Report");
+    Served.json("/api/reports").get("fields").getAsArray().stream()
+        .map(JsonValue::getAsObject)
+        .forEach(
+            field -> {
+              String name = field.getString("name");
+              assertEquals(
+                  field.getNumber("maxLength").intValue(),
+                  report.getProperties().get(name).getMaxLength(),
+                  name);
+              assertEquals(field.getBoolean("required"), report.getRequired().contains(name), name);
+            });
+    assertEquals(5, report.getProperties().size());
   }
 
   @Test

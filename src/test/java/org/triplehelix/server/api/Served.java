@@ -3,12 +3,14 @@ package org.triplehelix.server.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
@@ -16,6 +18,7 @@ import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Questions;
+import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.HelixServer;
 
 /** The real content on one server for all tests of the API, until the JVM ends. */
@@ -24,10 +27,21 @@ final class Served {
   static final Questions QUESTIONS = Questions.in(CONTENT);
   static final Release RELEASE = ReleaseBuilder.build(CONTENT);
   static final HelixServer SERVER =
-      HelixServer.start(RELEASE, QUESTIONS, HelixServer.Options.at("127.0.0.1", 0));
+      HelixServer.start(
+          RELEASE,
+          QUESTIONS,
+          HelixServer.Options.at("127.0.0.1", 0).taking(ReportLog.open(reports()), 100));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private Served() {}
+
+  private static Path reports() {
+    try {
+      return Files.createTempDirectory("reports");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static HttpResponse<String> send(String target) {
     return send(target, "*/*");
