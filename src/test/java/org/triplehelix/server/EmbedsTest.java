@@ -56,7 +56,7 @@ class EmbedsTest {
       delimiter = '|',
       value = {
         "/figures?place=london&indicator=jobs|table|318,480|<form",
-        "/figures?indicator=jobs|charts|318,480|<table",
+        "/figures?indicator=jobs|charts|65%</span>|<table",
         "/compare?places=london,beijing|economic|318,480|<form",
         "/compare?places=united-kingdom,beijing|economic-rd-intensity-1|<rect class=\"bar|<table",
         "/compare?places=london,beijing|institutions|<td data-place|<form",
