@@ -116,8 +116,18 @@ public record Locator(String land, String x, String y, String view, String coord
 
   private static List<double[]> rings(JsonObject map) {
     return map.getArray("rings")
-        .map(ring -> numbers(ring.getAsArray()))
+        .map(ring -> turned(numbers(ring.getAsArray())))
         .collect(Collectors.toList());
+  }
+
+  /** A ring that goes on beyond the line where days change, with its middle on this side of it. */
+  private static double[] turned(double[] ring) {
+    double middle =
+        IntStream.range(0, ring.length / 2).mapToDouble(i -> ring[2 * i]).average().orElse(0);
+    double turns = 360 * Math.round(middle / 360);
+    return IntStream.range(0, ring.length)
+        .mapToDouble(i -> i % 2 == 0 ? ring[i] - turns : ring[i])
+        .toArray();
   }
 
   private static double[] numbers(JsonArray ring) {
