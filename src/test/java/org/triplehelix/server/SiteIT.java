@@ -183,7 +183,7 @@ class SiteIT {
     Map<String, String> marks =
         Map.of(
             "names", ".result-names td a",
-            "chart", ".result-chart svg path",
+            "chart", ".result-chart svg path[fill='#0a5a6a']",
             "map", "svg.result-map circle",
             "timeline", "svg.result-timeline rect",
             "pivot", ".pivot td",
