@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Quad;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.Releases;
+import org.triplehelix.server.document.ontology.Usage;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.site.Lazy;
 import org.triplehelix.server.site.Site;
 import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.Genid;
@@ -27,6 +29,7 @@ public final class Documents {
   public static List<Route> all(Site site, Releases releases) {
     Things things = new Things(site.dataset(), site.search());
     DocumentWriter writer = new DocumentWriter(site.release(), site.address());
+    Lazy<Usage> usage = new Lazy<>(() -> new Usage(site.release()));
     List<Route> routes = new ArrayList<>();
     folders(site)
         .forEach(
@@ -36,11 +39,11 @@ public final class Documents {
     routes.add(new DocumentRoute(things, writer, site.address()));
     routes.add(new PageRoute(things, site));
     routes.add(new ContextRoute(writer));
-    routes.add(new SchemeRoute(site));
-    routes.add(new OntologyRoute(Things.ONTOLOGY, things, writer, site));
+    routes.add(new SchemeRoute(site, usage));
+    routes.add(new OntologyRoute(Things.ONTOLOGY, things, writer, site, usage));
     things
         .ontologyVersion()
-        .ifPresent(path -> routes.add(new OntologyRoute(path, things, writer, site)));
+        .ifPresent(path -> routes.add(new OntologyRoute(path, things, writer, site, usage)));
     return routes;
   }
 

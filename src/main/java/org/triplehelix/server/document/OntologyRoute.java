@@ -3,7 +3,9 @@ package org.triplehelix.server.document;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.triplehelix.server.document.ontology.OntologyPage;
+import org.triplehelix.server.document.ontology.Usage;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
@@ -16,13 +18,17 @@ final class OntologyRoute implements Route {
   private final Things things;
   private final DocumentWriter writer;
   private final Site site;
+  private final Supplier<Usage> usage;
 
   /**
    * The ontology at a path.
    *
    * @param path of its name, or of that of its version
+   * @param usage of its terms in the release
    */
-  OntologyRoute(String path, Things things, DocumentWriter writer, Site site) {
+  OntologyRoute(
+      String path, Things things, DocumentWriter writer, Site site, Supplier<Usage> usage) {
+    this.usage = usage;
     this.path = path;
     this.things = things;
     this.writer = writer;
@@ -76,7 +82,12 @@ final class OntologyRoute implements Route {
     public void write(Format format, Attempt attempt, OutputStream out) {
       if (format.equals(Format.HTML)) {
         OntologyPage page =
-            OntologyPage.of(things.ontology(), site.frame(language, path), site, links.downloads());
+            OntologyPage.of(
+                things.ontology(),
+                usage.get(),
+                site.frame(language, path),
+                site,
+                links.downloads());
         site.pages().write("ontology.jte", page, out);
       } else {
         writer.write(things.ontology(), format, out);

@@ -2,12 +2,14 @@ package org.triplehelix.server.document;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.server.document.ontology.SchemePage;
+import org.triplehelix.server.document.ontology.Usage;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
@@ -21,9 +23,11 @@ final class SchemeRoute implements Route {
   private static final String NAMES = "/concept/";
 
   private final Site site;
+  private final Supplier<Usage> usage;
 
-  SchemeRoute(Site site) {
+  SchemeRoute(Site site, Supplier<Usage> usage) {
     this.site = site;
+    this.usage = usage;
   }
 
   @Override
@@ -80,7 +84,12 @@ final class SchemeRoute implements Route {
     @Override
     public void write(Format format, Attempt attempt, OutputStream out) {
       SchemePage page =
-          SchemePage.of(scheme, site.frame(call.language(), call.path()), site, links.downloads());
+          SchemePage.of(
+              scheme,
+              usage.get(),
+              site.frame(call.language(), call.path()),
+              site,
+              links.downloads());
       site.pages().write("scheme.jte", page, out);
     }
   }

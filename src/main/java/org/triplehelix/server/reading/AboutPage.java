@@ -4,6 +4,8 @@ import static org.triplehelix.server.reading.Facts.th;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -24,11 +26,17 @@ import org.triplehelix.vocab.TH;
  * @param frame around the page
  * @param readers who or what read them, and what they did
  * @param sources the documents with what second readers found
+ * @param undated how many of the documents do not say when they were published
  * @param credits where identities were read
  * @param behind the question behind it
  */
 public record AboutPage(
-    Frame frame, List<Reader> readers, List<Judged> sources, List<Credit> credits, Behind behind) {
+    Frame frame,
+    List<Reader> readers,
+    List<Judged> sources,
+    long undated,
+    List<Credit> credits,
+    Behind behind) {
 
   /** Who or what took part, and how. */
   public record Reader(Ref name, String part) {}
@@ -53,7 +61,7 @@ public record AboutPage(
       return percent(missing, counted);
     }
 
-    private static double percent(int part, int whole) {
+    private static double percent(long part, long whole) {
       return Math.round(1000.0 * part / whole) / 10.0;
     }
   }
@@ -75,6 +83,9 @@ public record AboutPage(
             .map(name -> reader(NodeFactory.createURI(Family.BASE + "id/" + name), facts, claims))
             .toList(),
         facts.all(TH.Source).stream().map(s -> judged(s, facts, claims, frame)).toList(),
+        facts.all(TH.Source).stream()
+            .filter(s -> facts.values(s, th("notStated")).contains(DCTerms.issued.asNode()))
+            .count(),
         facts
             .having(
                 Graphs.IDENTITIES,
@@ -117,6 +128,42 @@ public record AboutPage(
         new Ref(title, "en", repository.getURI()),
         claims.text(facts.values(repository, DCTerms.rights.asNode())).orElse(""),
         facts.value(repository, DCTerms.license.asNode()).map(Node::getURI).orElse(""));
+  }
+
+  /** How many statements were judged, in all documents. */
+  public int judged() {
+    return sources.stream().mapToInt(Judged::judged).sum();
+  }
+
+  /** How many of them the texts did not bear out. */
+  public int wrong() {
+    return sources.stream().mapToInt(Judged::wrong).sum();
+  }
+
+  /** How many facts were looked for. */
+  public int counted() {
+    return sources.stream().mapToInt(Judged::counted).sum();
+  }
+
+  /** How many of them were missing. */
+  public int missing() {
+    return sources.stream().mapToInt(Judged::missing).sum();
+  }
+
+  /** The share of a part of something counted, in percent. */
+  public double percent(long part, long whole) {
+    return Judged.percent(part, whole);
+  }
+
+  /** How many passages are without statements for each reason, in all documents. */
+  public Map<String, Long> reasons() {
+    return sources.stream()
+        .flatMap(source -> source.source().silent().stream())
+        .collect(
+            Collectors.groupingBy(
+                SourceSummary.Silent::reason,
+                TreeMap::new,
+                Collectors.summingLong(SourceSummary.Silent::count)));
   }
 
   /** How many passages are without statements, in all documents. */

@@ -33,17 +33,18 @@ public record Diagram(int height, List<Box> classes, List<Relation> relations) {
   /**
    * A property.
    *
+   * @param row where it is drawn, never above the class that has it
    * @param from the place of the class that has it
    * @param label in the language of the page
    * @param href of the property
    * @param to the label of the class that it leads to
    * @param toHref of that class
    */
-  public record Relation(int from, String label, String href, String to, String toHref) {}
+  public record Relation(int row, int from, String label, String href, String to, String toHref) {}
 
   static Diagram of(List<Box> classes, List<Relation> relations) {
-    int rows = Math.max(classes.size(), relations.size());
-    return new Diagram((rows + 1) * STEP, classes, relations);
+    int last = relations.isEmpty() ? 0 : relations.get(relations.size() - 1).row();
+    return new Diagram((Math.max(classes.size(), last + 1) + 1) * STEP, classes, relations);
   }
 
   /** Where the line of text of a row stands. */
@@ -69,8 +70,7 @@ public record Diagram(int height, List<Box> classes, List<Relation> relations) {
   }
 
   /** The line from a class to a relation. */
-  public String line(int row) {
-    Relation relation = relations.get(row);
+  public String line(Relation relation) {
     Box box = classes.get(relation.from());
     int from = x(box) + width(box.label()) + GAP;
     int bend = Math.max((from + LINE_END) / 2, LINE_END - 120);
@@ -81,9 +81,9 @@ public record Diagram(int height, List<Box> classes, List<Relation> relations) {
             bend,
             y(relation.from()) - 4,
             bend,
-            y(row) - 4,
+            y(relation.row()) - 4,
             LINE_END,
-            y(row) - 4);
+            y(relation.row()) - 4);
   }
 
   /** About how wide a text is drawn; Chinese characters are twice as wide as Latin ones. */

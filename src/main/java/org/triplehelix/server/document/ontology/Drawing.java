@@ -27,10 +27,12 @@ final class Drawing {
       }
     }
     List<Diagram.Relation> relations = new ArrayList<>();
+    int row = 0;
     for (int i = 0; i < drawn.size(); i++) {
+      row = Math.max(row, i);
       for (Node property : properties) {
         if (terms.domain(property).filter(drawn.get(i)::equals).isPresent()) {
-          relations.add(relation(i, property));
+          relations.add(relation(row++, i, property));
         }
       }
     }
@@ -51,9 +53,9 @@ final class Drawing {
         .forEach(below -> place(below, depth + 1, place, classes));
   }
 
-  private Diagram.Relation relation(int from, Node property) {
+  private Diagram.Relation relation(int row, int from, Node property) {
     Ref ref = refs.of(property);
     Ref to = terms.range(property).map(refs::of).orElse(new Ref("", "", ""));
-    return new Diagram.Relation(from, ref.text(), ref.href(), to.text(), to.href());
+    return new Diagram.Relation(row, from, ref.text(), ref.href(), to.text(), to.href());
   }
 }

@@ -97,8 +97,9 @@ public record OntologyPage(
   public record Vocabulary(Ref name, List<Row> terms) {}
 
   /** The reference of an ontology as a release uses it. */
-  public static OntologyPage of(Description ontology, Frame frame, Site site, List<Ref> downloads) {
-    return new Reference(ontology, frame, site).page(downloads);
+  public static OntologyPage of(
+      Description ontology, Usage usage, Frame frame, Site site, List<Ref> downloads) {
+    return new Reference(ontology, usage, frame, site).page(downloads);
   }
 
   /** How many terms there are. */

@@ -39,6 +39,16 @@ import org.triplehelix.vocab.TH;
 final class Reference {
   private static final int EXAMPLES = 3;
   private static final int USED_WITH = 8;
+
+  /** What all things have tells nothing of one class. */
+  private static final Set<Node> EVERYWHERE =
+      Set.of(
+          RDF.Nodes.type,
+          SKOS.prefLabel.asNode(),
+          SKOS.altLabel.asNode(),
+          SKOS.definition.asNode(),
+          RDFS.Nodes.label);
+
   private static final Map<Node, String> CHARACTERISTICS =
       Map.of(
           OWL2.FunctionalProperty.asNode(), "functional",
@@ -56,12 +66,14 @@ final class Reference {
   private final Usage usage;
   private final Topics topics;
   private final TermRefs refs;
+  private final Map<Node, Integer> values;
 
-  Reference(Description ontology, Frame frame, Site site) {
+  Reference(Description ontology, Usage usage, Frame frame, Site site) {
     this.frame = frame;
     this.site = site;
     this.terms = new Terms(ontology);
-    this.usage = new Usage(site.release());
+    this.usage = usage;
+    this.values = usage.asValue(List.of(RDF.Nodes.type));
     this.topics = new Topics(terms, site.release().prefixes());
     this.refs = new TermRefs(site, frame.language());
   }
@@ -193,7 +205,7 @@ final class Reference {
 
   private String count(Node term, Terms.Kind kind) {
     if (kind == Terms.Kind.INDIVIDUAL) {
-      int uses = valueCounts().getOrDefault(term, 0);
+      int uses = values.getOrDefault(term, 0);
       return frame.text("ontology.count.individual", uses);
     }
     Usage.Count count = kind == Terms.Kind.CLASS ? usage.ofClass(term) : usage.ofProperty(term);
@@ -202,15 +214,6 @@ final class Reference {
         count.total(),
         count.written(),
         count.following());
-  }
-
-  private Map<Node, Integer> values;
-
-  private Map<Node, Integer> valueCounts() {
-    if (values == null) {
-      values = usage.asValue(List.of(RDF.Nodes.type));
-    }
-    return values;
   }
 
   private List<Row> ofClass(Node term) {
@@ -224,7 +227,7 @@ final class Reference {
     add(rows, "disjoint", own(apart));
     List<Ref> used =
         usage.properties(term).stream()
-            .filter(entry -> !entry.getKey().equals(RDF.Nodes.type))
+            .filter(entry -> !EVERYWHERE.contains(entry.getKey()))
             .limit(USED_WITH)
             .map(this::counted)
             .toList();

@@ -43,12 +43,13 @@ public record SchemePage(
       String name, Ref label, String other, String definition, int depth, int uses, int below) {}
 
   /** The page of a scheme. */
-  public static SchemePage of(Node scheme, Frame frame, Site site, List<Ref> downloads) {
+  public static SchemePage of(
+      Node scheme, Usage usage, Frame frame, Site site, List<Ref> downloads) {
     return new SchemePage(
         frame,
         new Refs(site, frame.language()).of(scheme).text(),
         definition(scheme, site, frame.language()),
-        new Tree(frame, site, concepts(scheme, site)).concepts(),
+        new Tree(frame, site, usage, concepts(scheme, site)).concepts(),
         downloads);
   }
 
@@ -91,11 +92,11 @@ public record SchemePage(
     private final List<Node> top = new ArrayList<>();
     private final List<Concept> told = new ArrayList<>();
 
-    Tree(Frame frame, Site site, List<Node> concepts) {
+    Tree(Frame frame, Site site, Usage usage, List<Node> concepts) {
       this.frame = frame;
       this.site = site;
       this.refs = new Refs(site, frame.language());
-      this.uses = new Usage(site.release()).asValue(STRUCTURE);
+      this.uses = usage.asValue(STRUCTURE);
       Comparator<Node> byName = Comparator.comparing(concept -> refs.of(concept).text());
       for (Node concept : concepts.stream().sorted(byName).toList()) {
         above(concept)

@@ -27,6 +27,7 @@ final class Terms {
   static final Node OPEN_RANGE = NodeFactory.createURI(TH.NS + "openRange");
 
   private final Map<Node, List<Triple>> about;
+  private final Map<Node, List<Triple>> leadingTo;
 
   /** What a term is. */
   enum Kind {
@@ -38,6 +39,8 @@ final class Terms {
   Terms(Description ontology) {
     this.about =
         ontology.in(Quad.defaultGraphIRI).collect(Collectors.groupingBy(Triple::getSubject));
+    this.leadingTo =
+        ontology.in(Quad.defaultGraphIRI).collect(Collectors.groupingBy(Triple::getObject));
   }
 
   /** The project's own, in the order of their names. */
@@ -75,9 +78,8 @@ final class Terms {
 
   /** The terms that have a value. */
   List<Node> having(Node property, Node value) {
-    return about.values().stream()
-        .flatMap(Collection::stream)
-        .filter(t -> t.getPredicate().equals(property) && t.getObject().equals(value))
+    return leadingTo.getOrDefault(value, List.of()).stream()
+        .filter(triple -> triple.getPredicate().equals(property))
         .map(Triple::getSubject)
         .filter(Node::isURI)
         .sorted((a, b) -> a.getURI().compareTo(b.getURI()))

@@ -19,14 +19,15 @@ import org.triplehelix.vocab.Family;
 /**
  * How a release uses terms: how often, and in which statements; what is written and what follows.
  */
-final class Usage {
+public final class Usage {
   private final Set<Triple> following = new HashSet<>();
   private final Map<Node, List<Node>> things = new HashMap<>();
   private final Map<Node, List<Node>> thingsThatFollow = new HashMap<>();
   private final Map<Node, List<Triple>> statements = new HashMap<>();
   private final Map<Node, Integer> statementsThatFollow = new HashMap<>();
   private final Map<Node, Set<Node>> passages = new HashMap<>();
-  private final Map<Node, Set<Node>> typesOf = new HashMap<>();
+  private final Map<Node, Map<Node, Integer>> propertiesOf = new HashMap<>();
+  private final Map<Node, Map<Node, Integer>> classesWith = new HashMap<>();
 
   /**
    * How often a term is used.
@@ -41,7 +42,7 @@ final class Usage {
   }
 
   /** The use of terms in the default graph of a release. */
-  Usage(Release release) {
+  public Usage(Release release) {
     for (Quad quad : release.quads()) {
       if (quad.getGraph().equals(Graphs.INFERRED)) {
         following.add(quad.asTriple());
@@ -51,6 +52,7 @@ final class Usage {
       }
     }
     release.quads().stream().filter(Quad::isDefaultGraph).map(Quad::asTriple).forEach(this::take);
+    join();
   }
 
   private void mark(Node node, Node passage) {
@@ -71,10 +73,30 @@ final class Usage {
       (follows ? thingsThatFollow : things)
           .computeIfAbsent(triple.getObject(), t -> new ArrayList<>())
           .add(triple.getSubject());
-      if (!follows) {
-        typesOf.computeIfAbsent(triple.getSubject(), s -> new HashSet<>()).add(triple.getObject());
-      }
     }
+  }
+
+  /** Which properties stand beside which classes, as written. */
+  private void join() {
+    Map<Node, List<Node>> typesOf = new HashMap<>();
+    things.forEach(
+        (type, members) ->
+            members.forEach(m -> typesOf.computeIfAbsent(m, n -> new ArrayList<>()).add(type)));
+    statements.forEach(
+        (property, triples) ->
+            triples.forEach(
+                triple ->
+                    typesOf
+                        .getOrDefault(triple.getSubject(), List.of())
+                        .forEach(
+                            type -> {
+                              count(propertiesOf, type, property);
+                              count(classesWith, property, type);
+                            })));
+  }
+
+  private static void count(Map<Node, Map<Node, Integer>> counts, Node of, Node with) {
+    counts.computeIfAbsent(of, n -> new HashMap<>()).merge(with, 1, Integer::sum);
   }
 
   /** The things of a class. */
@@ -142,30 +164,12 @@ final class Usage {
 
   /** The properties that things of a class have, the most frequent first. */
   List<Map.Entry<Node, Integer>> properties(Node type) {
-    Map<Node, Integer> counts = new HashMap<>();
-    statements.forEach(
-        (property, triples) -> {
-          long uses = triples.stream().filter(t -> isOf(t.getSubject(), type)).count();
-          if (uses > 0) {
-            counts.put(property, (int) uses);
-          }
-        });
-    return mostFrequent(counts);
-  }
-
-  private boolean isOf(Node thing, Node type) {
-    return typesOf.getOrDefault(thing, Set.of()).contains(type);
+    return mostFrequent(propertiesOf.getOrDefault(type, Map.of()));
   }
 
   /** The classes of the things that have a property, the most frequent first. */
   List<Map.Entry<Node, Integer>> classes(Node property) {
-    Map<Node, Integer> counts = new HashMap<>();
-    for (Triple triple : statements.getOrDefault(property, List.of())) {
-      typesOf
-          .getOrDefault(triple.getSubject(), Set.of())
-          .forEach(type -> counts.merge(type, 1, Integer::sum));
-    }
-    return mostFrequent(counts);
+    return mostFrequent(classesWith.getOrDefault(property, Map.of()));
   }
 
   private static List<Map.Entry<Node, Integer>> mostFrequent(Map<Node, Integer> counts) {
