@@ -79,14 +79,18 @@ public record Frame(
     return address.href(to);
   }
 
-  /** Where an error in what a name of ours stands for is reported. */
-  public String report(String iri) {
-    return page(reportPath(iri));
+  /**
+   * Where an error in what a name of ours stands for is reported.
+   *
+   * @param name of ours, or the address of its page
+   */
+  public String report(String name) {
+    return page(reportPath(name));
   }
 
   /** The same without the language. */
-  public String reportPath(String iri) {
-    String about = Address.path(iri).map(path -> path.substring(1)).orElse(iri);
+  public String reportPath(String name) {
+    String about = Address.path(name).map(path -> path.substring(1)).orElse(name);
     return "/report?about=" + URLEncoder.encode(about, StandardCharsets.UTF_8).replace("%2F", "/");
   }
 

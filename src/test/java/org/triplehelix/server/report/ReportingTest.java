@@ -430,6 +430,7 @@ class ReportingTest {
       assertTrue(form.body().contains("<html lang=\"zh\">"), link);
     }
     assertTrue(get(LINKED.get(0)).body().contains("指出本页的错误"));
+    assertTrue(get(LINKED.get(2)).body().contains("about=/page/figure/lb-s014-jobs&amp;"));
     assertTrue(get(LINKED.get(1)).body().contains("/report?about=figure/lb-s014-jobs&amp;"));
     assertTrue(
         get("/page/source/london-beijing/s014?lang=en").body().contains("Report an error</a>"));
