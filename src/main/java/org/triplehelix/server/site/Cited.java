@@ -48,6 +48,11 @@ public record Cited(String text, List<Ref> forms, String bibtex, String csl) {
         "");
   }
 
+  /** The words alone, for print. */
+  public Cited inWords() {
+    return new Cited(text, List.of(), "", "");
+  }
+
   /** The same in other words. */
   public Cited saying(String words) {
     return new Cited(words, forms, bibtex, csl);

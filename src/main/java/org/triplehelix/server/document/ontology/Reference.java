@@ -307,9 +307,14 @@ final class Reference {
   private void alignments(Node term, List<Row> rows) {
     ALIGNMENTS.forEach(
         (property, relation) -> {
-          List<Node> others = foreign(term, property);
-          add(rows, "aligned." + relation, others);
+          List<Ref> others = foreign(term, property).stream().map(this::prefixed).toList();
+          addRefs(rows, "aligned." + relation, others);
         });
+  }
+
+  /** A term of another vocabulary by the name that its users know. */
+  private Ref prefixed(Node other) {
+    return new Ref(site.release().prefixes().abbreviate(other.getURI()), "", other.getURI());
   }
 
   private List<Node> foreign(Node term, Node property) {
@@ -349,7 +354,7 @@ final class Reference {
                   .add(
                       new Row(
                           frame.text("ontology.aligned." + relation),
-                          List.of(refs.of(term), refs.of(other))));
+                          List.of(refs.of(term), prefixed(other))));
             }
           });
     }
