@@ -125,8 +125,6 @@ final class Events {
     boolean isPlan = facts.ofClaim(claim, TH.modality).stream().anyMatch(PLANS::contains);
     String kind = kind(claim, isPlan);
     Claim said = claims.of(claim);
-    List<Ref> parts = said.parts();
-    boolean isOfTime = parts.size() == 3 && parts.get(2).href().isEmpty();
     return new Event(
         order,
         year,
@@ -135,8 +133,16 @@ final class Events {
         new Ref(frame.text("timeline.kind." + kind), frame.language(), kind),
         isPlan,
         claims.things(placesOf(claim)),
-        isOfTime ? parts.subList(0, 2) : parts,
+        parts(claim, said.parts()),
         said);
+  }
+
+  /** What is said without the time, which stands before it. */
+  private List<Ref> parts(Node claim, List<Ref> parts) {
+    if (facts.ofClaim(claim, RDF.predicate.asNode()).contains(TH.during)) {
+      return parts.subList(0, 1);
+    }
+    return parts.size() == 3 && parts.get(2).href().isEmpty() ? parts.subList(0, 2) : parts;
   }
 
   private String kind(Node claim, boolean isPlan) {

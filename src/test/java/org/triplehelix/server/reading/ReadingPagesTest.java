@@ -158,6 +158,7 @@ class ReadingPagesTest {
     assertTrue(text(page).contains("by December 2022"), page);
     assertTrue(page.contains("<li class=\"plan\">"));
     assertTrue(page.substring(page.indexOf("id=\"relative\"")).contains("今年4月"));
+    assertTrue(text(page).contains("1990 other statement German reunification s026"), page);
     String plans = main("/timeline?kind=plan&lang=en");
     assertFalse(plans.contains("<small class=\"kind\">published</small>"));
   }
