@@ -142,7 +142,8 @@ final class Events {
     if (facts.ofClaim(claim, RDF.predicate.asNode()).contains(TH.during)) {
       return parts.subList(0, 1);
     }
-    return parts.size() == 3 && parts.get(2).href().isEmpty() ? parts.subList(0, 2) : parts;
+    boolean isOfTime = facts.ofClaim(claim, RDF.object.asNode()).stream().anyMatch(Events::isDate);
+    return isOfTime ? parts.subList(0, 2) : parts;
   }
 
   private String kind(Node claim, boolean isPlan) {

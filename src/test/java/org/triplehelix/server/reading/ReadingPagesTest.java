@@ -159,6 +159,7 @@ class ReadingPagesTest {
     assertTrue(page.contains("<li class=\"plan\">"));
     assertTrue(page.substring(page.indexOf("id=\"relative\"")).contains("今年4月"));
     assertTrue(text(page).contains("1990 other statement German reunification s026"), page);
+    assertTrue(text(page).contains("United Kingdom described as 学者的净流入国"), page);
     String plans = main("/timeline?kind=plan&lang=en");
     assertFalse(plans.contains("<small class=\"kind\">published</small>"));
   }
