@@ -61,6 +61,7 @@ class AmountsTest {
         "lg-s036-age | 广州也有2000多年的悠久历史 | 超过2000年 | more than 2,000 years",
         "lb-s038-length | 400公里 | 400公里 | 400 km",
         "bc-s017-highly-cited | 411人次入选全球“高被引科学家” | 411人次 | 411",
+        "lb-s031-turnover | 384亿英镑的营业额 | 估计384亿英镑 | an estimated £38.4 billion",
         "lb-s026-universities | 世界十大大学中的四所 | 4所 | 4"
       })
   void aFigureReadsAsItIsPrinted(String figure, String printed, String zh, String en) {

@@ -30,6 +30,7 @@ public final class Amounts {
   private static final Node FRACTION = uri("http://qudt.org/vocab/unit/FRACTION");
   private static final Node YEARS = uri("http://qudt.org/vocab/unit/YR");
   private static final Node WRITTEN_FORM = uri(TH.NS + "writtenForm");
+  private static final Node ESTIMATE = uri(TH.NS + "estimate");
   private static final Node QUALIFIER = uri(TH.NS + "qualifier");
   private static final Node MEASURE = uri(TH.NS + "measure");
   private static final List<String> DIFFERENCES = List.of("Change", "Rate", "AnnualRate");
@@ -62,7 +63,19 @@ public final class Amounts {
         value
             .map(v -> hedge.equals("Several") ? several(figure, v) : written(figure, v))
             .orElseGet(() -> range(figure));
-    return around(number, "amount." + hedge, direction(figure, value));
+    List<String> forms =
+        Stream.of(Optional.of("amount." + hedge), direction(figure, value), estimate(figure))
+            .flatMap(Optional::stream)
+            .toList();
+    return around(number, forms);
+  }
+
+  /** That a text calls its number an estimate is a part of the number. */
+  private Optional<String> estimate(Node figure) {
+    return values(figure, ESTIMATE).stream()
+        .filter(value -> value.getLiteralLexicalForm().equals("true"))
+        .findFirst()
+        .map(value -> "amount.estimate");
   }
 
   private String range(Node figure) {
@@ -92,10 +105,12 @@ public final class Amounts {
         .map(measure -> "amount." + measure + (value.get().signum() < 0 ? ".fall" : ".rise"));
   }
 
-  private Amount around(String number, String hedge, Optional<String> direction) {
+  private Amount around(String number, List<String> forms) {
     String mark = "\u0000";
-    String text = texts.text(hedge, number.isEmpty() ? "" : mark);
-    String whole = direction.isPresent() ? texts.text(direction.get(), text) : text;
+    String whole = number.isEmpty() ? "" : mark;
+    for (String form : forms) {
+      whole = texts.text(form, whole);
+    }
     int place = whole.indexOf(mark);
     return place < 0
         ? new Amount("", whole, "")

@@ -118,6 +118,30 @@ class ThingPagesTest {
     assertTrue(page.contains("slip of the source"), "the disagreement that it is part of");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "en,/page/claim/uk-s095-no-minimum-investment,minimum investment (denied)",
+    "zh,/page/claim/uk-s095-no-minimum-investment,最低投资金额（否认）",
+    "en,/page/claim/lb-s027-medcity-a-site,(rejected)",
+    "en,/page/fact/lb-s027-medcity-kind,comparison: MedCity",
+    "en,/page/fact/bc-s007-yang-director,'Yang Xiuling, director, Beijing Municipal Commission'",
+    "zh,/page/fact/bc-s007-yang-director,'杨秀玲、主任、北京市发展和改革委员会'",
+    "zh,/page/fact/uk-s153-officials,内政部人员"
+  })
+  void aFactIsNamedByWhatItSays(String language, String path, String name) {
+    String heading = page(path, language).replaceAll("(?s).*<h1[^>]*>(.*?)</h1>.*", "$1");
+    assertTrue(heading.contains(name), heading);
+    assertFalse(heading.contains("fact:"), heading);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en,July 2021", "zh,2021年7月"})
+  void aDateIsWrittenInWords(String language, String date) {
+    String key = section(page("/page/id/uk-innovation-strategy", language), "key");
+    assertTrue(plain(key.replaceAll("(?s)<blockquote.*?</blockquote>", "")).contains(date), key);
+    assertFalse(plain(key).contains("2021-07"), key);
+  }
+
   @Test
   void whatIsOnlyPlannedStandsApart() {
     String page = page("/page/id/queen-mary-whitechapel-campus", "en");
@@ -153,6 +177,10 @@ class ThingPagesTest {
     String read = plain(section(page("/page/source/london-beijing/s064", "en"), "read"));
     assertTrue(read.contains("MedCity — founded — 2014"), read);
     assertTrue(read.contains("MedCity — aims at —"), read);
+    String figures = plain(section(page("/page/source/london-beijing/s014", "en"), "read"));
+    assertTrue(figures.contains("figure 318,480 “318,480个工作岗位”"), figures);
+    String ranks = plain(section(page("/page/source/beijing-centre/s013", "en"), "read"));
+    assertTrue(ranks.contains("ranking position 3 “北京位于全球第三位”"), ranks);
   }
 
   @Test

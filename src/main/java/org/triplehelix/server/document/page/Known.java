@@ -13,6 +13,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.XSD;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.site.Frame;
@@ -29,7 +30,33 @@ final class Known {
   static final Node INDICATOR = uri("http://www.w3.org/ns/sosa/observedProperty");
   static final Node CATEGORY = uri(TH.NS + "category");
 
-  private static final String EDTF = "http://id.loc.gov/datatypes/edtf/EDTF";
+  private static final String ORG = "http://www.w3.org/ns/org#";
+
+  /** What tells a fact without words of its own from others, in the order in which it is read. */
+  private static final List<Node> TELLING =
+      List.of(
+          uri(TH.NS + "subject"),
+          uri(TH.NS + "inEdition"),
+          uri(TH.NS + "componentOf"),
+          uri(ORG + "member"),
+          uri(ORG + "role"),
+          uri(ORG + "organization"),
+          uri(TH.NS + "funder"),
+          uri(TH.NS + "funds"),
+          uri(TH.NS + "recipient"),
+          uri(TH.NS + "toState"),
+          uri(TH.NS + "defines"),
+          uri(TH.NS + "object"),
+          uri(TH.NS + "between"));
+
+  private static final Set<Node> REFUSED = Set.of(TH.Denied, TH.Rejected);
+
+  private static final Set<String> DATES =
+      Set.of(
+          "http://id.loc.gov/datatypes/edtf/EDTF",
+          XSD.gYear.getURI(),
+          XSD.gYearMonth.getURI(),
+          XSD.date.getURI());
 
   private final Site site;
   private final String language;
@@ -152,13 +179,18 @@ final class Known {
 
   private Ref literal(Node node) {
     String text = node.getLiteralLexicalForm();
-    if (node.getLiteralDatatypeURI().equals(EDTF)) {
+    if (isDate(node)) {
       return new Ref(new When(text).text(texts), language, "");
     }
     return switch (text) {
       case "true", "false" -> new Ref(texts.text("thing." + text), language, "");
       default -> new Ref(text, node.getLiteralLanguage(), "");
     };
+  }
+
+  /** Whether a value is a time. */
+  static boolean isDate(Node node) {
+    return node.isLiteral() && DATES.contains(node.getLiteralDatatypeURI());
   }
 
   /** What a page calls a thing. */
@@ -171,9 +203,22 @@ final class Known {
     }
     Optional<List<Node>> claimed = site.names().claimed(thing);
     if (claimed.isPresent()) {
-      return claimed.get().stream().map(this::name).collect(Collectors.joining(" — "));
+      return claimed.get().stream().map(this::name).collect(Collectors.joining(" — "))
+          + refused(thing);
     }
     return isNode(thing) ? node(thing) : name(thing);
+  }
+
+  /**
+   * A claim that says the opposite of its words, or that nobody stands by, is not named without
+   * that.
+   */
+  private String refused(Node claim) {
+    return Stream.of(TH.modality, TH.status)
+        .flatMap(property -> ofClaim(claim, property).stream())
+        .filter(REFUSED::contains)
+        .map(mark -> texts.text("thing.refused", name(mark)))
+        .collect(Collectors.joining());
   }
 
   private String figure(Node figure) {
@@ -203,15 +248,26 @@ final class Known {
             .findFirst()
             .orElse("");
     String between =
-        Stream.of("subject", "componentOf", "funder", "funds", "recipient", "toState", "defines")
-            .map(name -> uri(TH.NS + name))
+        TELLING.stream()
             .flatMap(property -> anywhere(node, property).stream())
+            .flatMap(this::about)
             .map(this::name)
             .distinct()
             .collect(Collectors.joining(texts.text("thing.comma")));
-    return between.isEmpty()
-        ? kind + texts.text("thing.colon") + shortName(node)
-        : kind + texts.text("thing.colon") + between;
+    return kind + texts.text("thing.colon") + (between.isEmpty() ? name(node) : between);
+  }
+
+  /** What a claim or figure is about; anything else is about itself. */
+  private Stream<Node> about(Node thing) {
+    Optional<List<Node>> claimed = site.names().claimed(thing);
+    if (claimed.isPresent()) {
+      return Stream.of(claimed.get().get(0));
+    }
+    List<Node> subjects =
+        Stream.of(OF, uri(TH.NS + "subject"), uri(TH.NS + "actor"))
+            .flatMap(property -> anywhere(thing, property).stream())
+            .toList();
+    return subjects.isEmpty() ? Stream.of(thing) : subjects.stream();
   }
 
   /** The name of a thing, or the text of a value. */

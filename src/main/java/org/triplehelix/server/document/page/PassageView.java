@@ -3,13 +3,13 @@ package org.triplehelix.server.document.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.graph.Graphs;
+import org.triplehelix.server.site.Amounts;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.vocab.TH;
 
@@ -83,11 +83,24 @@ public record PassageView(
                 .orElse("")
             : "";
     List<Statement.Part> parts =
-        Optional.of(kind)
-            .filter(text -> !text.isEmpty())
-            .map(text -> List.of(new Statement.Part(text, List.of())))
-            .orElse(List.of());
+        kind.isEmpty() ? List.of() : List.of(new Statement.Part(kind, said(claim, known)));
     return new Statement(
         known.ref(claim), parts, proofs.marks(claim), proofs.notes(claim), List.of());
+  }
+
+  /** How much a figure says, which rank a position is; then the words as printed. */
+  private static List<Ref> said(Node node, Known known) {
+    List<Ref> said = new ArrayList<>();
+    if (!known.values(node, Known.INDICATOR).isEmpty()) {
+      String amount = new Amounts(known.site(), known.language()).of(node).text();
+      said.add(new Ref(amount, known.language(), ""));
+    }
+    known.values(node, Known.uri(TH.NS + "rank")).stream().map(known::ref).forEach(said::add);
+    known.anywhere(node, TH.asWritten).stream()
+        .map(known::ref)
+        .filter(words -> said.stream().noneMatch(one -> one.text().equals(words.text())))
+        .map(words -> new Ref("“" + words.text() + "”", "zh", ""))
+        .forEach(said::add);
+    return said;
   }
 }

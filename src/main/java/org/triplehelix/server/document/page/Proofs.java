@@ -15,6 +15,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.server.site.Ref;
+import org.triplehelix.server.site.When;
 import org.triplehelix.vocab.TH;
 
 /** Where claims were read, how they are marked and what the curators note of them. */
@@ -143,13 +144,19 @@ final class Proofs {
       return wordings;
     }
     if (wanted.isLiteral()) {
-      return List.of(wanted.getLiteralLexicalForm());
+      String text = wanted.getLiteralLexicalForm();
+      return Known.isDate(wanted) ? List.of(printed(text), text) : List.of(text);
     }
     return Stream.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode())
         .flatMap(property -> known.values(wanted, property).stream())
         .map(Node::getLiteralLexicalForm)
         .sorted((a, b) -> b.length() - a.length())
         .toList();
+  }
+
+  /** A time as the documents print it. */
+  private String printed(String date) {
+    return new When(date).text(known.site().frame("zh", "/"));
   }
 
   /** The sentence in pieces, plain and highlighted in turn; none where it is not at hand. */
