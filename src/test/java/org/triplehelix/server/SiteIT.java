@@ -15,6 +15,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -258,6 +259,22 @@ class SiteIT {
                 part);
         assertTrue(((Number) light).intValue() < 90, part + " " + light);
       }
+    }
+  }
+
+  @Test
+  void paperIsWhiteForThoseWhoReadAtNight() {
+    try (BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK))) {
+      Page page = opened(context, "/page/id/medcity?lang=en");
+      page.evaluate("document.documentElement.dataset.theme = 'dark'");
+      String ink = "getComputedStyle(document.querySelector('main dd')).color";
+      assertEquals("rgb(230, 228, 223)", page.evaluate(ink));
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertEquals("rgb(0, 0, 0)", page.evaluate(ink));
+      assertEquals(
+          "rgb(86, 97, 107)",
+          page.evaluate("getComputedStyle(document.querySelector('.evidence footer')).color"));
     }
   }
 
