@@ -3,7 +3,6 @@ package org.triplehelix.server;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.commons.text.StringEscapeUtils;
 import org.apache.jena.graph.NodeFactory;
-import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
@@ -93,21 +90,21 @@ final class EmbedRoute implements Route {
     Route route = pages.at(path).orElseThrow(() -> noPage(path));
     Map<String, List<String>> given = new TreeMap<>(call.parameters());
     given.keySet().removeAll(NOT_OF_THE_PAGE);
-    Prepared whole =
-        route.prepare(
-            new Call(
-                call.method(),
-                path,
-                given,
-                call.contentType(),
-                call.body(),
-                call.language(),
-                call.caller()));
+    Call asked =
+        new Call(
+            call.method(),
+            path,
+            given,
+            call.contentType(),
+            call.body(),
+            call.language(),
+            call.caller());
+    Prepared whole = route.prepare(asked);
     if (!whole.formats().contains(Format.HTML) || whole.status(Format.HTML) != 200) {
       throw noPage(path);
     }
     String part = call.parameter(PART).orElse("");
-    return new Part(whole, part, route.path(), address(path, given), call.language());
+    return new Part(whole, part, route.path(), asked.target(name -> true), call.language());
   }
 
   private static Problem noPage(String path) {
@@ -115,18 +112,6 @@ final class EmbedRoute implements Route {
         Problem.Kind.NOT_FOUND,
         "There is no page at " + path + ".",
         "Write the path of a page, as " + FOLDER + "/gaps?part=indicator.");
-  }
-
-  private static String address(String path, Map<String, List<String>> given) {
-    String query =
-        given.entrySet().stream()
-            .flatMap(of -> of.getValue().stream().map(value -> of.getKey() + "=" + encoded(value)))
-            .collect(Collectors.joining("&"));
-    return Address.encoded(path) + (query.isEmpty() ? "" : "?" + query);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private final class Part implements Prepared {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.triplehelix.server.figure.Comparison;
@@ -137,7 +136,7 @@ final class CompareRoute implements Documented {
 
     @Override
     public String canonical() {
-      return new TreeMap<>(call.parameters()).toString();
+      return call.target(name -> true);
     }
 
     @Override

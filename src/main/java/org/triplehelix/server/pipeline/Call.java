@@ -1,8 +1,13 @@
 package org.triplehelix.server.pipeline;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A request as routes see it.
@@ -80,5 +85,24 @@ public record Call(
   /** All values of a parameter. */
   public List<String> all(String name) {
     return parameters.getOrDefault(name, List.of());
+  }
+
+  /**
+   * Path and query as an address writes them: the same for the same values, and for no others.
+   *
+   * @param names of the parameters that belong to it
+   */
+  public String target(Predicate<String> names) {
+    String query =
+        new TreeMap<>(parameters)
+            .entrySet().stream()
+                .filter(of -> names.test(of.getKey()))
+                .flatMap(of -> of.getValue().stream().map(value -> written(of.getKey(), value)))
+                .collect(Collectors.joining("&"));
+    return Address.encoded(path) + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  private static String written(String name, String value) {
+    return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 
@@ -22,7 +23,11 @@ public record Choice(String name, String label, List<Option> options, String cho
   /** A value with its name, and how many have it. */
   public record Option(String value, String text, long count) {}
 
-  /** A choice among the things that others have. */
+  /**
+   * A choice among the things that others have.
+   *
+   * @throws Problem if something else is chosen
+   */
   static Choice of(String name, String chosen, Stream<Ref> things, Frame frame) {
     Map<String, Option> options = new LinkedHashMap<>();
     things.forEach(
@@ -31,6 +36,13 @@ public record Choice(String name, String label, List<Option> options, String cho
                 thing.slug(),
                 new Option(thing.slug(), thing.text(), 1),
                 (a, b) -> new Option(a.value(), a.text(), a.count() + 1)));
+    if (!chosen.isEmpty() && !options.containsKey(chosen)) {
+      throw new Problem(
+              Problem.Kind.BAD_REQUEST,
+              "There is nothing with " + name + "=" + chosen + " here.",
+              "Take one of those known, or leave it out.")
+          .with("known", List.copyOf(options.keySet()));
+    }
     return new Choice(
         name,
         frame.text("choice." + name),

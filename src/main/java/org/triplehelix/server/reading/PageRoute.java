@@ -3,7 +3,6 @@ package org.triplehelix.server.reading;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
@@ -51,9 +50,7 @@ record PageRoute(
 
   @Override
   public Prepared prepare(Call call) {
-    TreeMap<String, List<String>> chosen = new TreeMap<>(call.parameters());
-    chosen.keySet().retainAll(parameters);
-    return new Shown(call, call.path() + chosen);
+    return new Shown(call, call.target(parameters::contains));
   }
 
   private final class Shown implements Prepared {

@@ -152,6 +152,20 @@ class ReadingPagesTest {
   }
 
   @Test
+  void onlyWhatIsThereIsChosenAndNoAddressAnswersForAnother() throws Exception {
+    assertEquals(200, get("/timeline?kind=founded&place=london&lang=en").statusCode());
+    HttpResponse<String> unknown = get("/timeline?kind=nonsense&lang=en");
+    assertEquals(400, unknown.statusCode());
+    assertTrue(unknown.body().contains("founded"), unknown.body());
+    assertEquals(400, get("/lessons?case=nonsense&lang=en").statusCode());
+    String foreign = "/timeline?kind=founded%5D,%20place=%5Bbeijing&lang=en";
+    assertEquals(400, get(foreign).statusCode());
+    assertTrue(
+        text(main("/timeline?kind=founded&place=beijing&lang=en")).contains("founded"), foreign);
+    assertEquals(400, get(foreign).statusCode());
+  }
+
+  @Test
   void timesAreAsHedgedAsPrintedAndPlansAreMarked() throws Exception {
     String page = main("/timeline?lang=en");
     assertTrue(text(page).contains("about 2008"), page);
