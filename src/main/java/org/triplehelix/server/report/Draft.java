@@ -1,5 +1,6 @@
 package org.triplehelix.server.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,7 +55,14 @@ record Draft(Map<Field, String> texts, Optional<Node> thing, List<Fault> faults)
     }
     boolean hasControls =
         text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t');
-    return hasControls ? Optional.of(Fault.of(Fault.Kind.CONTROL, field)) : Optional.empty();
+    return hasControls || !isWhole(text)
+        ? Optional.of(Fault.of(Fault.Kind.CONTROL, field))
+        : Optional.empty();
+  }
+
+  /** Half a pair of surrogates is no character, and cannot be kept. */
+  private static boolean isWhole(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   /** The same before it was sent: what is not yet filled in is no fault. */

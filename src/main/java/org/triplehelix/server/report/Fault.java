@@ -43,7 +43,7 @@ public record Fault(String field, Kind kind, int most, List<String> near) {
     return switch (kind) {
       case MISSING -> field + " is missing.";
       case TOO_LONG -> field + " has more than " + most + " characters.";
-      case CONTROL -> field + " has control characters.";
+      case CONTROL -> field + " has control characters, or half characters.";
       case NO_TEXT -> field + " is not a string.";
       case TWICE -> field + " is given twice.";
       case UNKNOWN_FIELD -> "A report has no field " + field + ".";

@@ -197,6 +197,7 @@ class ReportingTest {
     assertEquals(
         List.of("about"), faulty(json("{\"about\":\"https://example.org/\",\"what\":\"x\"}")));
     assertEquals(List.of("what"), faulty(json("{\"about\":\"id/london\",\"what\":\"a\\u0000b\"}")));
+    assertEquals(List.of("what"), faulty(json("{\"about\":\"id/london\",\"what\":\"\\ud800\"}")));
     assertEquals(
         List.of("what"), faulty(json("{\"about\":\"id/london\",\"what\":\"x\",\"what\":\"y\"}")));
     assertEquals(before, kept());
