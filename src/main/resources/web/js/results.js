@@ -59,7 +59,8 @@ SELECT ?iri ?name ?rank WHERE {
   const href = iri => !iri.startsWith(BASE) ? iri
     : (iri.startsWith(`${BASE}ontology`) ? settings.root : settings.page) + iri.slice(BASE.length - 1);
   const column = name => settings.columns[name] ?? name;
-  const link = (iri, text) => element('a', text, { href: href(iri), title: iri });
+  const isOfTheWeb = iri => /^https?:/.test(iri);
+  const link = (iri, text) => isOfTheWeb(iri) ? element('a', text, { href: href(iri), title: iri }) : element('span', text);
   const iris = rows => rows.flatMap(row => Object.values(row)).filter(term => term.type === 'uri').map(term => term.value);
 
   class Shown {
@@ -205,7 +206,7 @@ SELECT ?iri ?name ?rank WHERE {
           { selector: 'edge', style: { label: 'data(label)', 'font-size': 9, width: 1, 'curve-style': 'bezier', 'target-arrow-shape': 'triangle', 'line-color': colour('--soft'), 'target-arrow-color': colour('--soft'), color: colour('--soft') } },
         ],
         layout: { name: 'cose', animate: false, randomize: false, padding: 30 },
-      }).on('tap', 'node', event => { location.href = href(event.target.id()); });
+      }).on('tap', 'node', event => { if (isOfTheWeb(event.target.id())) location.href = href(event.target.id()); });
     }
   }
 

@@ -70,9 +70,9 @@ final class WorkbenchRoute implements Route {
     Optional<String> given = call.parameter("query").map(text -> text.replace("\r\n", "\n"));
     String text = given.or(() -> saved(call)).orElse("");
     if (call.parameter("show").filter("table"::equals).isEmpty()) {
-      return new Workbench(text, given.isPresent(), null, call.language());
+      return new Workbench(text, call, null);
     }
-    return new Workbench(text, true, parsed(text), call.language());
+    return new Workbench(text, call, parsed(text));
   }
 
   /** The query of a question with its defaults; that of the first if none is asked for. */
@@ -103,15 +103,15 @@ final class WorkbenchRoute implements Route {
 
   private final class Workbench implements Prepared {
     private final String text;
-    private final boolean isGiven;
+    private final String path;
     private final Query query;
     private final String language;
 
-    Workbench(String text, boolean isGiven, Query query, String language) {
+    Workbench(String text, Call call, Query query) {
       this.text = text;
-      this.isGiven = isGiven;
+      this.path = call.target(parameters()::contains);
       this.query = query;
-      this.language = language;
+      this.language = call.language();
     }
 
     @Override
@@ -121,13 +121,12 @@ final class WorkbenchRoute implements Route {
 
     @Override
     public String canonical() {
-      return isGiven + " " + (query == null) + " " + text;
+      return path;
     }
 
     @Override
     public void write(Format format, Attempt attempt, OutputStream out) {
       AnswerTable table = query == null ? null : table(attempt);
-      String path = isGiven ? Links.toWorkbench(text) : PATH;
       site.pages()
           .write(
               "workbench.jte",

@@ -61,11 +61,11 @@ public final class Refs {
     return new Ref(site.release().prefixes().abbreviate(node.getURI()), "", href(node.getURI()));
   }
 
-  /** Names of ours lead to their pages here, others to where they say. */
+  /** Names of ours lead to their pages here, others to where they say, if that is on the web. */
   private String href(String iri) {
     return Address.path(iri)
         .map(path -> site.address().href(isPage(iri) ? "/page" + path : path))
-        .orElse(iri);
+        .orElse(iri.matches("https?:.*") ? iri : "");
   }
 
   private static boolean isPage(String iri) {

@@ -142,6 +142,26 @@ class AskingTest {
   }
 
   @Test
+  void theOtherLanguageAsksTheSame() {
+    for (String asked :
+        List.of(
+            "/query?question=figures-of-a-thing",
+            "/query?query=ASK+%7B%7D",
+            "/query?query=SELECT+*+%7B%7D&show=table")) {
+      assertTrue(
+          page(asked + "&lang=zh").contains(asked.replace("&", "&amp;") + "&amp;lang=en\""), asked);
+    }
+  }
+
+  @Test
+  void onlyAddressesOfTheWebAreLinks() {
+    String query = "SELECT (<javascript:alert(1)> AS ?a) (<https://example.org/b> AS ?b) {}";
+    String page = page("/query?show=table&query=" + encoded(query));
+    assertTrue(page.contains("<a href=\"https://example.org/b\""), page);
+    assertFalse(page.contains("href=\"\""), page);
+  }
+
+  @Test
   void workbenchWorksWithoutScripts() {
     String page = page("/query?question=figures-of-a-thing&lang=zh");
     assertTrue(page.contains("<textarea id=\"query\" name=\"query\""));
