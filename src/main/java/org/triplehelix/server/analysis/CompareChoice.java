@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.triplehelix.entity.Slugs;
 import org.triplehelix.server.figure.FigureQuery;
@@ -111,12 +110,5 @@ record CompareChoice(List<Node> places, List<Node> indicators, List<Node> themes
     return iri.startsWith(family.namespace())
         ? iri.substring(family.namespace().length())
         : knowledge.site().release().prefixes().abbreviate(iri);
-  }
-
-  /** How it is told apart from others. */
-  String canonical() {
-    return List.of(places, indicators, themes, views).stream()
-        .map(Object::toString)
-        .collect(Collectors.joining(" "));
   }
 }
