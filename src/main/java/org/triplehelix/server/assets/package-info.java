@@ -1,2 +1,2 @@
-/** Styles, scripts and libraries of the pages. Uses site and pipeline. */
+/** Styles, scripts and libraries of the pages. Uses pipeline. */
 package org.triplehelix.server.assets;
