@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +21,8 @@ import org.triplehelix.server.figure.Knowledge;
 import org.triplehelix.server.pipeline.Attempt;
 
 /**
- * What is said of places beside figures: ranks, sectors, models, institutions, strategies, measures
- * and lessons.
+ * What is said of places beside figures: ranks, sectors, models, institutions, strategies,
+ * programmes, measures and lessons.
  *
  * @param rows of the query
  * @param knowledge of the release
@@ -36,6 +36,7 @@ record Beside(List<Binding> rows, Knowledge knowledge) {
           "sectors",
           "institutions",
           "strategies",
+          "programmes",
           "measures",
           "lessonsFrom",
           "lessonsFor");
@@ -54,10 +55,11 @@ record Beside(List<Binding> rows, Knowledge knowledge) {
    * One thing that is said.
    *
    * @param thing of which, or the measure, lesson or rank itself
-   * @param relation by which; null for nodes
+   * @param relation by which, or the body whose measure it is; null for other nodes
+   * @param about its themes, objects and instruments
    * @param claims that say so
    */
-  record Item(Node thing, Node relation, Map<Node, Attestation> claims) {}
+  record Item(Node thing, Node relation, Set<Node> about, Map<Node, Attestation> claims) {}
 
   /** The query for some places. */
   static Query query(List<Node> places) {
@@ -80,13 +82,13 @@ record Beside(List<Binding> rows, Knowledge knowledge) {
       boolean isHere =
           row.get("section").getLiteralLexicalForm().equals(section)
               && row.get("place").equals(place);
-      boolean isAbout =
-          choice.themes().isEmpty() || row.contains("about") && isBelow(row.get("about"), themes);
-      if (isHere && isAbout) {
+      if (isHere) {
         take(row, section, choice, items);
       }
     }
-    return new ArrayList<>(items.values());
+    return items.values().stream()
+        .filter(item -> themes.isEmpty() || item.about().stream().anyMatch(a -> isBelow(a, themes)))
+        .toList();
   }
 
   private void take(
@@ -98,14 +100,20 @@ record Beside(List<Binding> rows, Knowledge knowledge) {
               ? choice.takesRankings()
               : choice.takes(said.modality(), !said.saidBy().isEmpty());
       if (chosen) {
-        items
-            .computeIfAbsent(
+        Item item =
+            items.computeIfAbsent(
                 List.of(row.get("thing"), String.valueOf(row.get("relation"))),
-                key -> new Item(row.get("thing"), row.get("relation"), new LinkedHashMap<>()))
-            .claims()
-            .put(claim, said);
+                key -> item(row.get("thing"), row.get("relation")));
+        item.claims().put(claim, said);
+        if (row.contains("about")) {
+          item.about().add(row.get("about"));
+        }
       }
     }
+  }
+
+  private static Item item(Node thing, Node relation) {
+    return new Item(thing, relation, new LinkedHashSet<>(), new LinkedHashMap<>());
   }
 
   private static Set<Node> themes(CompareChoice choice) {

@@ -58,6 +58,11 @@ record CompareChoice(List<Node> places, List<Node> indicators, List<Node> themes
     return places.size() > 1;
   }
 
+  /** Whether what is said beside figures is wanted; indicators are of figures alone. */
+  boolean takesBeside() {
+    return isComparison() && indicators.isEmpty();
+  }
+
   /** The query for its figures. */
   FigureQuery query() {
     return new FigureQuery()

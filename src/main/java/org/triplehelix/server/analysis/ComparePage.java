@@ -1,6 +1,7 @@
 package org.triplehelix.server.analysis;
 
 import com.ibm.icu.text.ListFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,15 +39,23 @@ public record ComparePage(
 
   /** What can be chosen. */
   public record Form(
-      List<Choice> places, List<Choice> indicators, List<Choice> themes, List<Choice> views) {}
+      List<Choice> places, List<Choice> indicators, List<Choice> themes, List<Choice> views) {
+
+    /** Themes by the names of their schemes. */
+    public Map<String, List<Choice>> schemes() {
+      return themes.stream()
+          .collect(Collectors.groupingBy(Choice::scheme, LinkedHashMap::new, Collectors.toList()));
+    }
+  }
 
   /**
    * One thing that can be chosen.
    *
    * @param value in the address
-   * @param count how many figures it has; 0 if that is not told
+   * @param scheme the name of its scheme; empty if it has none
+   * @param count how much is said of it; 0 if that is not told
    */
-  public record Choice(String value, String label, long count, boolean isChosen) {}
+  public record Choice(String value, String label, String scheme, long count, boolean isChosen) {}
 
   /** Indicators of one theme. */
   public record Theme(Ref name, List<Indicator> indicators) {
@@ -108,6 +117,22 @@ public record ComparePage(
    * @param passage named by its gloss
    */
   public record Footnote(int number, Ref passage, Ref source, FigureText.Quote sentence) {}
+
+  /** Whether only figures are asked for. */
+  public boolean isOfIndicators() {
+    return isComparison() && form.indicators.stream().anyMatch(Choice::isChosen);
+  }
+
+  /** The page with all that is said of these places. */
+  public String all() {
+    return frame.page(
+        CompareChoice.PATH
+            + "?places="
+            + form.places.stream()
+                .filter(Choice::isChosen)
+                .map(Choice::value)
+                .collect(Collectors.joining(",")));
+  }
 
   /** Whether there is something to see beside the choices. */
   public boolean isComparison() {

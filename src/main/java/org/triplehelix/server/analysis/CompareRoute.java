@@ -76,8 +76,8 @@ final class CompareRoute implements Route {
       return Given.headers(format, "compare");
     }
 
-    private Sheet readable(Comparison comparison) {
-      return new Readable(knowledge.site(), language).of(comparison.tall());
+    private Sheet table(Comparison comparison, Attempt attempt) {
+      return new CompareTable(knowledge, choice, comparison, language).sheet(attempt);
     }
 
     @Override
@@ -91,9 +91,9 @@ final class CompareRoute implements Route {
               : List.of();
       Comparison comparison = Comparison.of(knowledge, choice.places(), figures, language, true);
       if (format.equals(Sheet.CSV)) {
-        readable(comparison).write(format, true, out);
+        table(comparison, attempt).write(format, true, out);
       } else if (format.equals(Workbook.XLSX)) {
-        Workbook.write(readable(comparison), "compare", out);
+        Workbook.write(table(comparison, attempt), "compare", out);
       } else {
         ComparePage page =
             new SideBySide(knowledge, choice, comparison, language, format.equals(BRIEF))

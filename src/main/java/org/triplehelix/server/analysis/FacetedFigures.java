@@ -164,10 +164,12 @@ final class FacetedFigures {
     counts.forEach(
         (value, count) ->
             choices.add(
-                new ComparePage.Choice(value, labels.get(value), count, chosen.contains(value))));
+                new ComparePage.Choice(
+                    value, labels.get(value), "", count, chosen.contains(value))));
     chosen.stream()
         .filter(value -> !counts.containsKey(value))
-        .forEach(value -> choices.add(new ComparePage.Choice(value, label(name, value), 0, true)));
+        .forEach(
+            value -> choices.add(new ComparePage.Choice(value, label(name, value), "", 0, true)));
     choices.sort(Comparator.comparing(ComparePage.Choice::label));
     return new FiguresPage.Facet(name, frame.text("figures." + name), choices);
   }

@@ -1,5 +1,6 @@
 package org.triplehelix.server.analysis;
 
+import com.ibm.icu.text.Collator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -17,7 +19,7 @@ import org.triplehelix.server.site.Frame;
 import org.triplehelix.vocab.Family;
 
 /**
- * What can be chosen for a comparison, with the number of figures.
+ * What can be chosen for a comparison, with how much is said of it.
  *
  * @param knowledge of the release
  * @param choice what is chosen now
@@ -48,6 +50,7 @@ record Form(Knowledge knowledge, CompareChoice choice, Frame frame, Attempt atte
                     new ComparePage.Choice(
                         view.label(),
                         frame.text("compare.view." + view.label()),
+                        "",
                         0,
                         choice.views().contains(view)))
             .toList());
@@ -57,7 +60,7 @@ record Form(Knowledge knowledge, CompareChoice choice, Frame frame, Attempt atte
     return knowledge.evaluation("choices").rows(QueryFactory.create(query), attempt);
   }
 
-  /** Those with figures, and what is chosen beside them. */
+  /** Those of which something is said, and what is chosen beside them. */
   private List<ComparePage.Choice> places() {
     List<ComparePage.Choice> places = new ArrayList<>();
     List<Node> listed = new ArrayList<>();
@@ -68,7 +71,7 @@ record Form(Knowledge knowledge, CompareChoice choice, Frame frame, Attempt atte
     for (Node place : choice.places()) {
       if (!listed.contains(place)) {
         String value = CompareChoice.name(place, Family.ID, knowledge);
-        places.add(new ComparePage.Choice(value, name(place), 0, true));
+        places.add(new ComparePage.Choice(value, name(place), "", 0, true));
       }
     }
     return places;
@@ -76,11 +79,15 @@ record Form(Knowledge knowledge, CompareChoice choice, Frame frame, Attempt atte
 
   private List<ComparePage.Choice> choices(List<Binding> rows, Family family, boolean inFamily) {
     List<Node> chosen = inFamily ? choice.indicators() : choice.themes();
+    Collator names = Collator.getInstance(Locale.forLanguageTag(frame.language()));
     Family shortened = inFamily ? Family.INDICATOR : Family.THEME;
     return rows.stream()
         .filter(row -> row.get("theme").getURI().startsWith(family.namespace()) == inFamily)
         .map(row -> choice(row, "theme", shortened, chosen))
-        .sorted(Comparator.comparing(ComparePage.Choice::label))
+        .sorted(
+            Comparator.comparing(ComparePage.Choice::scheme, names)
+                .thenComparing(c -> -c.count())
+                .thenComparing(ComparePage.Choice::label, names))
         .toList();
   }
 
@@ -90,6 +97,7 @@ record Form(Knowledge knowledge, CompareChoice choice, Frame frame, Attempt atte
     return new ComparePage.Choice(
         CompareChoice.name(thing, family, knowledge),
         name(thing),
+        row.contains("scheme") ? name(row.get("scheme")) : "",
         ((Number) row.get("figures").getLiteralValue()).longValue(),
         chosen.contains(thing));
   }

@@ -24,6 +24,9 @@ import org.triplehelix.vocab.TH;
 
 /** Makes the page of a comparison. */
 final class SideBySide {
+  private static final Set<String> RELATED_BY_SECTION =
+      Set.of("models", "lessonsFrom", "lessonsFor");
+
   private final Knowledge knowledge;
   private final Site site;
   private final CompareChoice choice;
@@ -58,9 +61,7 @@ final class SideBySide {
         new Form(knowledge, choice, frame, attempt).form(),
         any ? columns : List.of(),
         themes(),
-        any && choice.indicators().isEmpty()
-            ? sections(Beside.of(knowledge, choice.places(), attempt))
-            : List.of(),
+        choice.takesBeside() ? sections(Beside.of(knowledge, choice.places(), attempt)) : List.of(),
         footnotes,
         any ? downloads() : List.of(),
         Given.workbench(frame, choice.query().query()),
@@ -213,13 +214,19 @@ final class SideBySide {
       note(ref, refs.of(knowledge.source(passage)), FigureText.Quote.NONE);
       marks.addAll(marks(said));
     }
-    boolean isNamed = List.of("sectors", "strategies", "institutions").contains(section);
     return new ComparePage.Item(
         thing(section, item.thing()),
-        isNamed ? refs.of(item.relation()) : new Ref("", "", ""),
+        relation(section, item.relation()),
         section.equals("rankings") ? knowledge.text(item.thing(), TH.band, frame.language()) : "",
         List.copyOf(marks),
         List.copyOf(passages));
+  }
+
+  /** Models and lessons are told by their heading, measures of the place itself need no actor. */
+  Ref relation(String section, Node relation) {
+    return relation == null || RELATED_BY_SECTION.contains(section)
+        ? new Ref("", "", "")
+        : refs.of(relation);
   }
 
   private List<FigureText.Mark> marks(Attestation said) {
@@ -239,7 +246,7 @@ final class SideBySide {
   }
 
   /** Measures and lessons are told by their gloss, ranks by rank and ranking. */
-  private Ref thing(String section, Node thing) {
+  Ref thing(String section, Node thing) {
     Ref ref = refs.of(thing);
     if (section.equals("rankings")) {
       return new Ref(rank(thing), frame.language(), ref.href());

@@ -241,6 +241,39 @@ class AnalysisPagesTest {
   }
 
   @Test
+  void talentOfThreeCitiesIsComparedByProgrammesAndMeasuresOfTheirGovernmentsToo()
+      throws IOException {
+    String address = "/compare?places=london,beijing,guangzhou&theme=talent";
+    String form = text("/compare?lang=zh");
+    assertTrue(all("<option value=\"talent\"[^>]*>人才 \\(\\d+\\)", form).size() == 1, "offered");
+    String page = text(address + "&lang=en");
+    String programmes = part(page, "<h3>Programmes", "</table>");
+    assertTrue(programmes.contains("/page/id/london-digital-talent-programme"), programmes);
+    String measures = part(page, "<h3>Measures</h3>", "</table>");
+    String ofTheCity = part(measures, "/page/fact/lb-s111-talent-programmes", "</li>");
+    assertTrue(ofTheCity.contains("/page/source/london-beijing/s111"), ofTheCity);
+    assertTrue(measures.contains("/page/fact/bc-s103-cultivation"), measures);
+    assertFalse(measures.contains("/page/fact/lb-s037-"), "of fibre, not of talent");
+    List<List<String>> rows = workbook(address + "&format=xlsx&lang=en");
+    List<String> told =
+        rows.stream()
+            .filter(row -> row.stream().anyMatch(c -> c.endsWith("fact/lb-s111-talent-programmes")))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("Measures", told.get(0));
+    assertEquals("London", told.get(1));
+    assertTrue(told.stream().anyMatch(c -> c.endsWith("source/london-beijing/s111")));
+    assertTrue(
+        rows.stream()
+            .anyMatch(
+                row ->
+                    row.containsAll(List.of("Measures", "notStated"))
+                        && row.get(1).equals("Guangzhou")));
+    assertFalse(
+        text("/compare?places=london,beijing&indicator=jobs&format=csv").contains("lesson/"));
+  }
+
+  @Test
   void facetsCountWhatTheyLeadTo() {
     String page = text("/figures?place=london&lang=en");
     String option = all("<option value=\"jobs\"[^>]*>[^<]*", page).get(0);
