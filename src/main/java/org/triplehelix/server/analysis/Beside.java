@@ -122,6 +122,7 @@ record Beside(List<Binding> rows, Knowledge knowledge) {
 
   private boolean isBelow(Node concept, Set<Node> themes) {
     return themes.contains(concept)
+        || knowledge.values(concept, SKOS.related.asNode()).stream().anyMatch(themes::contains)
         || knowledge.values(concept, SKOS.broader.asNode()).stream()
             .anyMatch(wider -> isBelow(wider, themes));
   }
