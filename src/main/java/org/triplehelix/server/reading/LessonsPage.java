@@ -24,7 +24,7 @@ import org.triplehelix.server.site.Ref;
  * @param lessons those chosen
  * @param all how many there are
  * @param flows who learns from whom
- * @param shared themes of lessons in more than one document
+ * @param shared themes of lessons in more than one document, of the chosen case if there is one
  * @param restated how many lessons say again what one of another document says
  * @param behind the question behind it
  */
@@ -67,7 +67,7 @@ public record LessonsPage(
         chosen,
         all.size(),
         Flows.of(all, frame),
-        shared(all),
+        shared(all.stream().filter(lesson -> choices.get(0).admits(lesson.cases())).toList()),
         all.stream().filter(lesson -> restatesAnother(lesson, all)).count(),
         Behind.of(facts.site(), frame, "lessons-with-themes", Map.of()));
   }

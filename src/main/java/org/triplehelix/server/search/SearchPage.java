@@ -1,5 +1,7 @@
 package org.triplehelix.server.search;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -54,6 +56,19 @@ public record SearchPage(Site site, SearchResult result, SearchLinks links, Stri
     return query().isEmpty()
         ? frame().text("search.lead")
         : frame().text("search.describes", query(), total());
+  }
+
+  /** Each word of what was asked, to be looked for by itself; none if it is but one. */
+  public List<Ref> words() {
+    List<String> words = List.of(query().strip().split("\\s+"));
+    return words.size() < 2
+        ? List.of()
+        : words.stream().map(word -> new Ref(word, "", found(word))).toList();
+  }
+
+  private String found(String word) {
+    return frame().page("/search?q=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
+        + "&format=html";
   }
 
   /** The same as data. */

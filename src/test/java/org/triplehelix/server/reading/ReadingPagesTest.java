@@ -101,6 +101,17 @@ class ReadingPagesTest {
   }
 
   @Test
+  void lessonsOfOneCaseInSeveralDocumentsStandWithTheirEvidence() throws Exception {
+    String page = main("/lessons?case=london&lang=en");
+    String shared = page.substring(page.indexOf("id=\"shared\""), page.indexOf("id=\"all\""));
+    assertTrue(shared.contains("/page/lesson/lb-s115-collaboration"), shared);
+    assertTrue(shared.contains("/page/lesson/lg-s074-open-resources"), shared);
+    assertFalse(shared.contains("/page/lesson/uk-"), "drawn from the United Kingdom");
+    assertTrue(shared.contains("/sources/london-beijing?lang=en#s105"), "what it rests on");
+    assertTrue(main("/lessons?lang=en").contains("/page/lesson/uk-s163-training"));
+  }
+
+  @Test
   void sourcesTellWhatIsNotStated() throws Exception {
     String page = text(main("/sources?lang=en"));
     assertTrue(page.contains("Date not stated in the document"), page);

@@ -268,7 +268,7 @@ class SearchTest {
     assertTrue(en.contains("Alan <mark>Turing</mark> Institute"), en);
     assertTrue(en.contains("href=\"/id/alan-turing-institute\""), en);
     String nothing = get("/search?q=qqqqqq&lang=en", "text/html").body();
-    assertTrue(nothing.contains("Nothing has such a name."), nothing);
+    assertTrue(nothing.contains("Nothing has all of this in its name."), nothing);
   }
 
   @Test
