@@ -9,7 +9,7 @@ import org.triplehelix.server.site.Ref;
  *
  * @param frame around the page
  * @param kind what is looked for; empty if that is still to be chosen
- * @param kinds from which it is chosen
+ * @param kinds from which it is chosen, by what they are kinds of
  * @param examples questions to begin with
  * @param parts of the question so far
  * @param ways on, from the things and from what the parts lead to
@@ -23,7 +23,7 @@ import org.triplehelix.server.site.Ref;
 public record BuilderPage(
     Frame frame,
     String kind,
-    List<Choice> kinds,
+    List<Kinds> kinds,
     List<Ref> examples,
     List<Part> parts,
     List<Ways> ways,
@@ -33,6 +33,13 @@ public record BuilderPage(
     String workbench,
     List<Ref> sheets,
     List<Ref> downloads) {
+
+  /**
+   * Kinds that belong together.
+   *
+   * @param name things, statements or records
+   */
+  public record Kinds(String name, List<Choice> choices) {}
 
   /** A way on, with the number of things to which it leads. */
   public record Choice(String label, int count, String href) {}

@@ -2,8 +2,10 @@ package org.triplehelix.server.ask;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -16,6 +18,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.triplehelix.server.ask.BuilderPage.Choice;
+import org.triplehelix.server.ask.BuilderPage.Kinds;
 import org.triplehelix.server.figure.Sheet;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
@@ -47,12 +50,10 @@ record BuilderView(Site site, String language, Function<String, List<Binding>> a
   /** The first page: all kinds. */
   BuilderPage start(String kinds) {
     Frame frame = site.frame(language, BuilderRoute.PATH);
-    List<Choice> choices =
-        asked.apply(kinds).stream().map(row -> choice(row, "kind", node -> begun(node))).toList();
     return new BuilderPage(
         frame,
         "",
-        choices,
+        grouped(asked.apply(kinds)),
         examples(frame),
         List.of(),
         List.of(),
@@ -62,6 +63,16 @@ record BuilderView(Site site, String language, Function<String, List<Binding>> a
         "",
         List.of(),
         List.of());
+  }
+
+  private List<Kinds> grouped(List<Binding> rows) {
+    Map<String, List<Choice>> groups = new LinkedHashMap<>();
+    for (Binding row : rows) {
+      groups
+          .computeIfAbsent(row.get("group").getLiteralLexicalForm(), g -> new ArrayList<>())
+          .add(choice(row, "kind", this::begun));
+    }
+    return groups.entrySet().stream().map(e -> new Kinds(e.getKey(), e.getValue())).toList();
   }
 
   private BuiltQuestion begun(Node kind) {
