@@ -32,6 +32,7 @@ public record Content(Path root) {
     SHAPE("ontology/shapes", ".ttl"),
     CHECK("ontology/checks", ".rq"),
     QUESTION("ontology/questions", ".rq"),
+    NETWORK("ontology/networks", ".rq"),
     CATALOGUE("data", ".ttl"),
     REGISTER("data/register", ".ttl"),
     IDENTITY("data/identities", ".ttl"),
@@ -133,6 +134,11 @@ public record Content(Path root) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One file by its path from the root, with slashes; it may be missing. */
+  public Item file(Role role, String name) {
+    return new Item(role, name, root.resolve(name));
   }
 
   /** All files, by role and then by name. */

@@ -1,0 +1,42 @@
+package org.triplehelix.network;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.junit.jupiter.api.Test;
+import org.triplehelix.entity.Evidence;
+import org.triplehelix.entity.Names;
+import org.triplehelix.graph.Content;
+import org.triplehelix.graph.Release;
+import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.query.ReleaseDataset;
+
+/** Networks of the real release. */
+class NetworksTest {
+  @Test
+  void organisations() {
+    Content content = Content.at(Path.of("."));
+    Release release = ReleaseBuilder.build(content);
+    DatasetGraph dataset = ReleaseDataset.of(release, Duration.ofSeconds(10));
+    Names names = new Names(release);
+    NetworkReader reader =
+        new NetworkReader(
+            dataset, names, new Evidence(release), Kinds.in(content, names), release.prefixes());
+    Networks networks = new Networks(NetworkViews.in(content), reader, release.hash());
+    for (NetworkView view : networks.views().list()) {
+      List<Binding> rows = new ArrayList<>();
+      QueryExec.dataset(dataset).query(view.query()).select().forEachRemaining(rows::add);
+      Network network = networks.network(view, rows, Selection.of(view));
+      System.out.println(view.name() + " " + network.nodes().size() + " " + network.edges().size());
+      network.nodes().forEach(System.out::println);
+      network.edges().forEach(System.out::println);
+      assertTrue(network.nodes().size() > 20);
+    }
+  }
+}
