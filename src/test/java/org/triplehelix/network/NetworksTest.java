@@ -20,7 +20,7 @@ import org.triplehelix.query.ReleaseDataset;
 /** Networks of the real release. */
 class NetworksTest {
   @Test
-  void organisations() {
+  void organisations() throws Exception {
     Content content = Content.at(Path.of("."));
     Release release = ReleaseBuilder.build(content);
     DatasetGraph dataset = ReleaseDataset.of(release, Duration.ofSeconds(10));
@@ -34,8 +34,15 @@ class NetworksTest {
       QueryExec.dataset(dataset).query(view.query()).select().forEachRemaining(rows::add);
       Network network = networks.network(view, rows, Selection.of(view));
       System.out.println(view.name() + " " + network.nodes().size() + " " + network.edges().size());
-      network.nodes().forEach(System.out::println);
-      network.edges().forEach(System.out::println);
+      java.nio.file.Files.createDirectories(Path.of("target/networks"));
+      for (org.triplehelix.export.network.NetworkFormat format :
+          org.triplehelix.export.network.NetworkFormat.values()) {
+        try (java.io.OutputStream out =
+            java.nio.file.Files.newOutputStream(
+                Path.of("target/networks", view.name() + "." + format.extension()))) {
+          format.write(network, "zh", out);
+        }
+      }
       assertTrue(network.nodes().size() > 20);
     }
   }
