@@ -5,13 +5,30 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.triplehelix.entity.Evidence;
+import org.triplehelix.entity.Names;
+import org.triplehelix.entity.Slugs;
 import org.triplehelix.export.RdfExport;
 import org.triplehelix.export.RdfFormat;
+import org.triplehelix.export.network.NetworkFormat;
 import org.triplehelix.graph.Release;
+import org.triplehelix.network.Choice;
+import org.triplehelix.network.Network;
+import org.triplehelix.network.NetworkView;
+import org.triplehelix.network.NetworkViews;
+import org.triplehelix.network.Networks;
+import org.triplehelix.query.ReleaseDataset;
+import org.triplehelix.query.run.Limits;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,8 +52,18 @@ final class ExportCommand implements Callable<Integer> {
       description =
           "nquads, trig or jsonld for all graphs; turtle, ntriples or rdfxml for the default"
               + " graph; nquads-1.2, trig-1.2, turtle-1.2 or ntriples-1.2 for the view in RDF 1.2,"
-              + " where claims reify their triples.")
+              + " where claims reify their triples. With --network: gexf, graphml, cyjs, json, dot,"
+              + " nodes.csv, edges.csv, neo4j-nodes.csv or neo4j-relationships.csv.")
   private String format;
+
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      description = "Write a network for graph tools, such as organisations.")
+  private String network;
+
+  @ArgGroup(heading = "Which part of the network:%n", validate = false)
+  private final NetworkOptions part = new NetworkOptions();
 
   @Option(
       names = "--output",
@@ -52,6 +79,15 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return network == null ? exportRelease() : exportNetwork();
+  }
+
+  private int exportRelease() {
+    if (!part.values().isEmpty()) {
+      String first = "--" + part.values().keySet().iterator().next();
+      throw new BadInputException(
+          Position.of(first), "is for networks", "give --network NAME, or leave it out");
+    }
     RdfFormat chosen =
         RdfFormat.named(format)
             .orElseThrow(
@@ -69,6 +105,56 @@ final class ExportCommand implements Callable<Integer> {
       Output.to(file, out -> write(release, chosen, file, out), err);
     }
     return Main.OK;
+  }
+
+  private int exportNetwork() {
+    NetworkFormat chosen =
+        NetworkFormat.named(format)
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        Position.of("--format"),
+                        "there is no format " + format + " for networks",
+                        "give one of " + NetworkFormat.extensions()));
+    NetworkViews views = NetworkViews.in(content.content());
+    NetworkView view = views.named(network).orElseThrow(() -> unknown(views));
+    PrintWriter err = spec.commandLine().getErr();
+    Release release = content.release(err);
+    Network found = network(view, views, release);
+    String file =
+        Files.isDirectory(Path.of(output))
+            ? Path.of(output, "triplehelix-" + network + "." + format).toString()
+            : output;
+    Output.to(file, out -> write(found, chosen, file, out), err);
+    return Main.OK;
+  }
+
+  private BadInputException unknown(NetworkViews views) {
+    return new BadInputException(
+        Position.of("--network"),
+        "there is no network " + network,
+        "give " + String.join(", ", views.near(network)));
+  }
+
+  private Network network(NetworkView view, NetworkViews views, Release release) {
+    DatasetGraph dataset = ReleaseDataset.of(release, Limits.forUser().time());
+    Networks networks =
+        Networks.of(views, release, dataset, new Names(release), new Evidence(release));
+    List<Binding> rows = new ArrayList<>();
+    QueryExec.dataset(dataset).query(view.query()).select().forEachRemaining(rows::add);
+    return networks.network(
+        view, rows, new Choice(part.values(), networks, new Slugs(release)).of(view));
+  }
+
+  private void write(Network found, NetworkFormat chosen, String file, OutputStream out)
+      throws IOException {
+    if (file.endsWith(GZIP)) {
+      GZIPOutputStream gzip = new GZIPOutputStream(out);
+      chosen.write(found, part.language, gzip);
+      gzip.finish();
+    } else {
+      chosen.write(found, part.language, out);
+    }
   }
 
   /** What the user named, or a file of its own in the folder that was named. */

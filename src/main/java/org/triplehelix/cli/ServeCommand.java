@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.graph.Releases;
+import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.report.ReportLog;
@@ -135,6 +136,7 @@ final class ServeCommand implements Callable<Integer> {
                 log(),
                 metricsToken,
                 texts.orOf(content),
+                NetworkViews.in(content.content()),
                 reportLog(err),
                 reportRate));
     Runtime.getRuntime()

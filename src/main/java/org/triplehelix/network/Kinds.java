@@ -38,16 +38,16 @@ public record Kinds(List<Kind> list) {
   }
 
   /**
-   * The kinds of a folder, with the names that a release gives to their types.
+   * The kinds of a folder, as yet without names for people.
    *
    * @throws BadInputException with the fault of the file
    */
-  public static Kinds in(Content content, Names names) {
+  public static Kinds in(Content content) {
     List<Kind> kinds = new ArrayList<>();
     try (CSVParser rows =
         CSV.parse(new StringReader(content.file(Content.Role.NETWORK, FILE).text()))) {
       for (CSVRecord row : rows) {
-        kinds.add(kind(row, names));
+        kinds.add(kind(row));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -55,7 +55,7 @@ public record Kinds(List<Kind> list) {
     return new Kinds(kinds);
   }
 
-  private static Kind kind(CSVRecord row, Names names) {
+  private static Kind kind(CSVRecord row) {
     Optional<String> type =
         row.isConsistent() ? Prefixes.standard().expand(row.get("type")) : Optional.empty();
     if (type.isEmpty() || !row.get("colour").matches(COLOUR)) {
@@ -64,14 +64,23 @@ public record Kinds(List<Kind> list) {
           "is no kind: " + String.join(",", row.values()),
           "write a name, a class or concept scheme, and a colour such as #0a5a6a");
     }
-    Node node = NodeFactory.createURI(type.get());
     String name = row.get("kind");
+    return new Kind(name, type.get(), name, name, row.get("colour"));
+  }
+
+  /** With the names that a release gives to their types. */
+  Kinds called(Names names) {
+    return new Kinds(list.stream().map(kind -> called(kind, names)).toList());
+  }
+
+  private static Kind called(Kind kind, Names names) {
+    Node type = NodeFactory.createURI(kind.type());
     return new Kind(
-        name,
-        type.get(),
-        names.in("zh", node).orElse(name),
-        names.in("en", node).orElse(name),
-        row.get("colour"));
+        kind.name(),
+        kind.type(),
+        names.in("zh", type).orElse(kind.name()),
+        names.in("en", type).orElse(kind.name()),
+        kind.colour());
   }
 
   /** The kind of a thing; the last where no other is. */

@@ -15,8 +15,12 @@ import org.triplehelix.vocab.Nearest;
  * The networks that have names.
  *
  * @param list by name
+ * @param kinds that their pictures tell apart
  */
-public record NetworkViews(List<NetworkView> list) {
+public record NetworkViews(List<NetworkView> list, Kinds kinds) {
+  /** No network at all. */
+  public static final NetworkViews NONE = new NetworkViews(List.of(), new Kinds(List.of()));
+
   private static final int NEAR = 3;
 
   public NetworkViews {
@@ -40,7 +44,7 @@ public record NetworkViews(List<NetworkView> list) {
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
-    return new NetworkViews(views);
+    return new NetworkViews(views, Kinds.in(content));
   }
 
   /** The network of a name. */

@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.triplehelix.entity.Evidence;
+import org.triplehelix.entity.Names;
+import org.triplehelix.graph.Release;
 import org.triplehelix.network.NetworkNode.Place;
 import org.triplehelix.network.NetworkNode.Spot;
 
@@ -27,6 +31,14 @@ import org.triplehelix.network.NetworkNode.Spot;
  */
 public record Networks(NetworkViews views, NetworkReader reader, String release) {
   private static final String SCHEMA = "https://schema.org/";
+
+  /** The networks of a release. */
+  public static Networks of(
+      NetworkViews views, Release release, DatasetGraph dataset, Names names, Evidence evidence) {
+    Kinds kinds = views.kinds().called(names);
+    NetworkReader reader = new NetworkReader(dataset, names, evidence, kinds, release.prefixes());
+    return new Networks(views, reader, release.hash());
+  }
 
   /**
    * What a view shows.

@@ -12,10 +12,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
+import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.Names;
 import org.triplehelix.entity.Sentences;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.Releases;
+import org.triplehelix.network.NetworkViews;
+import org.triplehelix.network.Networks;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.query.run.Limits;
@@ -28,6 +31,7 @@ import org.triplehelix.server.discovery.Discovery;
 import org.triplehelix.server.document.Documents;
 import org.triplehelix.server.dump.Dumps;
 import org.triplehelix.server.explore.Exploring;
+import org.triplehelix.server.network.NetworkRoutes;
 import org.triplehelix.server.pipeline.AccessLog;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.ConnectionProblems;
@@ -82,6 +86,7 @@ public final class HelixServer implements AutoCloseable {
    * @param accessLog takes a line for each request; null for none
    * @param metricsToken with which others than this machine may read metrics; empty for none
    * @param texts the folder with the documents, of which any may be missing
+   * @param networks that can be had as files of graph tools
    * @param reports takes what readers report, and is closed with the server; null if none are taken
    * @param reportRate how many reports a client may send in an hour
    */
@@ -94,6 +99,7 @@ public final class HelixServer implements AutoCloseable {
       PrintStream accessLog,
       String metricsToken,
       DocumentFolder texts,
+      NetworkViews networks,
       ReportLog reports,
       int reportRate) {
     /** How many reports a client may send in an hour, if nothing else is said. */
@@ -110,6 +116,7 @@ public final class HelixServer implements AutoCloseable {
           null,
           "",
           DocumentFolder.NONE,
+          NetworkViews.NONE,
           null,
           REPORT_RATE);
     }
@@ -117,7 +124,17 @@ public final class HelixServer implements AutoCloseable {
     /** The same, known under an address. */
     public Options under(String known) {
       return new Options(
-          host, port, known, limits, settings, accessLog, metricsToken, texts, reports, reportRate);
+          host,
+          port,
+          known,
+          limits,
+          settings,
+          accessLog,
+          metricsToken,
+          texts,
+          networks,
+          reports,
+          reportRate);
     }
 
     /** The same with documents at hand. */
@@ -131,6 +148,23 @@ public final class HelixServer implements AutoCloseable {
           accessLog,
           metricsToken,
           documents,
+          networks,
+          reports,
+          reportRate);
+    }
+
+    /** The same with networks. */
+    public Options with(NetworkViews views) {
+      return new Options(
+          host,
+          port,
+          address,
+          limits,
+          settings,
+          accessLog,
+          metricsToken,
+          texts,
+          views,
           reports,
           reportRate);
     }
@@ -146,6 +180,7 @@ public final class HelixServer implements AutoCloseable {
           accessLog,
           metricsToken,
           texts,
+          networks,
           reports,
           reportRate);
     }
@@ -153,7 +188,17 @@ public final class HelixServer implements AutoCloseable {
     /** The same with readers' reports taken. */
     public Options taking(ReportLog log, int perHour) {
       return new Options(
-          host, port, address, limits, settings, accessLog, metricsToken, texts, log, perHour);
+          host,
+          port,
+          address,
+          limits,
+          settings,
+          accessLog,
+          metricsToken,
+          texts,
+          networks,
+          log,
+          perHour);
     }
   }
 
@@ -161,14 +206,19 @@ public final class HelixServer implements AutoCloseable {
     Release release = releases.current();
     Address address = new Address(options.address(), this::port);
     DatasetGraph dataset = ReleaseDataset.of(release, options.limits().time());
+    Names names = new Names(release);
     site =
         new Site(
             release,
             questions,
             dataset,
-            new Names(release),
+            names,
             new Lazy<>(() -> FindableNames.of(release, questions)),
             new Lazy<>(() -> new Sentences(release, options.texts())),
+            new Lazy<>(
+                () ->
+                    Networks.of(
+                        options.networks(), release, dataset, names, new Evidence(release))),
             address,
             options.limits(),
             new Pages(address, release.shortHash(), options.reports() != null),
@@ -211,6 +261,7 @@ public final class HelixServer implements AutoCloseable {
     routes.addAll(Asking.all(site));
     routes.addAll(Analysis.all(site));
     routes.addAll(Exploring.all(site));
+    routes.addAll(NetworkRoutes.all(site));
     routes.addAll(dumps.all());
     routes.addAll(ReconcileRoute.all(site));
     routes.add(new AssetsRoute());

@@ -25,10 +25,8 @@ class NetworksTest {
     Release release = ReleaseBuilder.build(content);
     DatasetGraph dataset = ReleaseDataset.of(release, Duration.ofSeconds(10));
     Names names = new Names(release);
-    NetworkReader reader =
-        new NetworkReader(
-            dataset, names, new Evidence(release), Kinds.in(content, names), release.prefixes());
-    Networks networks = new Networks(NetworkViews.in(content), reader, release.hash());
+    Networks networks =
+        Networks.of(NetworkViews.in(content), release, dataset, names, new Evidence(release));
     for (NetworkView view : networks.views().list()) {
       List<Binding> rows = new ArrayList<>();
       QueryExec.dataset(dataset).query(view.query()).select().forEachRemaining(rows::add);

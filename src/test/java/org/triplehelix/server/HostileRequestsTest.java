@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.pipeline.Route;
@@ -42,7 +43,9 @@ class HostileRequestsTest {
       HelixServer.start(
           ReleaseBuilder.build(CONTENT),
           Questions.in(CONTENT),
-          HelixServer.Options.at("127.0.0.1", 0).taking(ReportLog.open(reports()), 100_000));
+          HelixServer.Options.at("127.0.0.1", 0)
+              .with(NetworkViews.in(CONTENT))
+              .taking(ReportLog.open(reports()), 100_000));
 
   /** Of the processor's time, all threads together: a busy machine does not count. */
   private static final Duration MOST = Duration.ofSeconds(3);

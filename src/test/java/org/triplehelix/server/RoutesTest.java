@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.pipeline.Route;
@@ -43,7 +44,9 @@ class RoutesTest {
       HelixServer.start(
           ReleaseBuilder.build(CONTENT),
           Questions.in(CONTENT),
-          HelixServer.Options.at("127.0.0.1", 0).taking(ReportLog.open(reports()), 100_000));
+          HelixServer.Options.at("127.0.0.1", 0)
+              .with(NetworkViews.in(CONTENT))
+              .taking(ReportLog.open(reports()), 100_000));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Set<String> OF_THE_MOMENT =
       Set.of("date", "x-request-id", "server-timing", "etag", "content-length");

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.pipeline.Route;
@@ -77,6 +78,7 @@ class SiteIT {
             ReleaseBuilder.build(content),
             Questions.in(content),
             HelixServer.Options.at("127.0.0.1", 0)
+                .with(NetworkViews.in(content))
                 .taking(ReportLog.open(Files.createTempDirectory("reports")), 100));
     playwright =
         Playwright.create(

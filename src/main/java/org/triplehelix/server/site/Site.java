@@ -5,6 +5,7 @@ import org.triplehelix.entity.Names;
 import org.triplehelix.entity.Sentences;
 import org.triplehelix.entity.search.NameIndex;
 import org.triplehelix.graph.Release;
+import org.triplehelix.network.Networks;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.pipeline.Address;
@@ -18,6 +19,7 @@ import org.triplehelix.server.pipeline.Address;
  * @param names of what is in it
  * @param search finds things by their names; made when first asked for
  * @param sentences that passages are, where documents are at hand
+ * @param networks for graph tools; made when first asked for
  * @param address where clients find the server
  * @param limits of each query
  * @param pages for people
@@ -30,6 +32,7 @@ public record Site(
     Names names,
     Lazy<NameIndex> search,
     Lazy<Sentences> sentences,
+    Lazy<Networks> networks,
     Address address,
     Limits limits,
     Pages pages,
