@@ -69,6 +69,7 @@ class ReportingTest {
             new PrintStream(LOG, true, StandardCharsets.UTF_8),
             "",
             plain.texts(),
+            plain.networks(),
             reports == null ? null : ReportLog.open(reports),
             perHour);
     return HelixServer.start(RELEASE, Questions.in(CONTENT), options);
