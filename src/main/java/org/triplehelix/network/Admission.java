@@ -54,9 +54,9 @@ public record Admission(Set<String> statuses, Set<String> modalities) {
     return chosen.isEmpty() ? Optional.empty() : Optional.of(chosen);
   }
 
-  /** Whether a claim makes an edge. */
+  /** Whether what is said there makes an edge; a sentence as a whole does. */
   boolean admits(Evidence.Place place) {
-    return place.status().map(Admission::name).filter(statuses::contains).isPresent()
-        && place.modality().map(Admission::name).filter(modalities::contains).isPresent();
+    return place.status().map(Admission::name).map(statuses::contains).orElse(true)
+        && place.modality().map(Admission::name).map(modalities::contains).orElse(true);
   }
 }

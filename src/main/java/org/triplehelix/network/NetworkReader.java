@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,7 +37,10 @@ public record NetworkReader(
     DatasetGraph dataset, Names names, Evidence evidence, Kinds kinds, Prefixes prefixes) {
   private static final int DAY = 10;
 
-  /** Every edge that the rows give and the choice admits: rows of one relation are one edge. */
+  /**
+   * Every edge that the rows give and the choice admits: rows of one relation are one edge, and
+   * what a thing has to do with itself is none.
+   */
   List<NetworkEdge> edges(NetworkView view, Collection<Binding> rows, Selection selection) {
     Map<String, List<Binding>> together = new TreeMap<>();
     for (Binding row : rows) {
@@ -51,11 +55,14 @@ public record NetworkReader(
   }
 
   private boolean isAdmitted(Binding row, Selection selection) {
+    if (get(row, NetworkView.SOURCE).equals(get(row, NetworkView.TARGET))) {
+      return false;
+    }
     if (!selection.relations().isEmpty()
         && !selection.relations().contains(get(row, NetworkView.RELATION))) {
       return false;
     }
-    Optional<Evidence.Place> place = claim(row).flatMap(evidence::ofClaim);
+    Optional<Evidence.Place> place = place(row);
     boolean isSaidByOne =
         selection.sources().isEmpty()
             || place.map(p -> source(p.graph())).filter(selection.sources()::contains).isPresent();
@@ -92,40 +99,53 @@ public record NetworkReader(
         attributes(view, rows));
   }
 
+  /** What is a thing has a second attribute, with its Chinese name. */
   private Map<String, String> attributes(NetworkView view, List<Binding> rows) {
     Map<String, String> attributes = new LinkedHashMap<>();
     for (String name : view.attributes()) {
-      String text =
-          rows.stream()
-              .map(row -> row.get(Var.alloc(name)))
-              .filter(value -> value != null)
-              .map(this::text)
-              .distinct()
-              .collect(Collectors.joining("; "));
-      attributes.put(name, text);
+      List<Node> values =
+          rows.stream().map(row -> row.get(name)).filter(Objects::nonNull).distinct().toList();
+      if (!values.isEmpty()) {
+        attributes.put(name, joined(values, "en"));
+      }
+      if (values.stream().anyMatch(Node::isURI)) {
+        attributes.put(name + "_zh", joined(values, "zh"));
+      }
     }
     return attributes;
   }
 
-  private String text(Node value) {
-    return value.isURI() ? name(value, "en") : value.getLiteralLexicalForm();
+  private String joined(List<Node> values, String language) {
+    return values.stream()
+        .map(value -> value.isURI() ? name(value, language) : value.getLiteralLexicalForm())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining("; "));
   }
 
   private Optional<NetworkEdge.Mention> mention(Binding row) {
+    return place(row)
+        .map(
+            place ->
+                new NetworkEdge.Mention(
+                    place.claim().map(Node::getURI).orElse(""),
+                    place.graph().getURI(),
+                    source(place.graph()),
+                    place.status().map(Admission::name).orElse(""),
+                    place.modality().map(Admission::name).orElse(""),
+                    place.claim().map(this::wording).orElse("")));
+  }
+
+  /** Where a row is said: in a claim, or in a sentence as a whole. */
+  private Optional<Evidence.Place> place(Binding row) {
     return claim(row)
-        .flatMap(
-            claim ->
-                evidence
-                    .ofClaim(claim)
-                    .map(
-                        place ->
-                            new NetworkEdge.Mention(
-                                claim.getURI(),
-                                place.graph().getURI(),
-                                source(place.graph()),
-                                place.status().map(Admission::name).orElse(""),
-                                place.modality().map(Admission::name).orElse(""),
-                                wording(claim))));
+        .flatMap(evidence::ofClaim)
+        .or(() -> Optional.ofNullable(row.get(NetworkView.PASSAGE)).map(NetworkReader::whole));
+  }
+
+  private static Evidence.Place whole(Node passage) {
+    return new Evidence.Place(
+        passage, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private String wording(Node claim) {

@@ -16,7 +16,8 @@ import org.triplehelix.source.Position;
  *
  * <p>The query selects {@code ?source}, {@code ?relation} and {@code ?target}, all IRIs; {@code
  * ?claim}, where someone says so: a plain claim, or the node of a many-sided fact, which is then an
- * edge of its own; and what else the edge is to carry, under the name of its variable.
+ * edge of its own; {@code ?passage}, where a sentence as a whole is the evidence; and what else the
+ * edge is to carry, under the name of its variable.
  *
  * @param name of its file
  * @param title in English
@@ -38,11 +39,12 @@ public record NetworkView(
   static final String RELATION = "relation";
   static final String TARGET = "target";
   static final String CLAIM = "claim";
+  static final String PASSAGE = "passage";
 
   /** Without what every edge has. */
   public List<String> attributes() {
     Set<String> names = new LinkedHashSet<>(query().getResultVars());
-    names.removeAll(List.of(SOURCE, RELATION, TARGET, CLAIM));
+    names.removeAll(List.of(SOURCE, RELATION, TARGET, CLAIM, PASSAGE));
     return List.copyOf(names);
   }
 

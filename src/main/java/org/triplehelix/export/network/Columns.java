@@ -27,9 +27,10 @@ record Columns(List<Column<NetworkNode>> nodes, List<Column<NetworkEdge>> edges)
         .sorted()
         .forEach(name -> nodes.add(Column.number(name, node -> figure(node, name))));
     List<Column<NetworkEdge>> edges = new ArrayList<>(OF_EDGES);
-    network
-        .view()
-        .attributes()
+    network.edges().stream()
+        .flatMap(edge -> edge.attributes().keySet().stream())
+        .distinct()
+        .sorted()
         .forEach(name -> edges.add(Column.text(name, edge -> edge.attributes().get(name))));
     return new Columns(List.copyOf(nodes), List.copyOf(edges));
   }
