@@ -10,15 +10,13 @@ import java.util.TreeSet;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.clustering.GreedyModularityAlgorithm;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
-import org.jgrapht.alg.scoring.BetweennessCentrality;
 import org.jgrapht.alg.scoring.PageRank;
 import org.jgrapht.graph.AsUndirectedGraph;
-import org.jgrapht.graph.AsUnweightedGraph;
 import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.DirectedWeightedMultigraph;
 import org.jgrapht.graph.SimpleWeightedGraph;
 
-/** How the things of a network stand in it, by JGraphT. */
+/** How the things of a network stand in it, mostly by JGraphT. */
 final class Measuring {
   private final Graph<String, DefaultWeightedEdge> directed =
       new DirectedWeightedMultigraph<>(DefaultWeightedEdge.class);
@@ -48,8 +46,7 @@ final class Measuring {
 
   /** The measures of each thing that an edge has. */
   Map<String, Measures> measures() {
-    Map<String, Double> betweenness =
-        new BetweennessCentrality<>(new AsUnweightedGraph<>(simple), true).getScores();
+    Map<String, Double> betweenness = new Betweenness<>(simple).scores();
     Map<String, Double> ranks = new PageRank<>(directed).getScores();
     Map<String, Integer> communities = numbers(communities());
     Map<String, Integer> components =

@@ -3,6 +3,7 @@ package org.triplehelix.network;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -69,16 +70,23 @@ record Spots(Map<String, Spot> saved) {
 
   /** The spot of each thing: as saved, else beside its neighbours. */
   Function<String, Spot> among(Collection<NetworkEdge> edges) {
-    return iri -> Optional.ofNullable(saved.get(iri)).orElseGet(() -> beside(iri, edges));
+    Map<String, List<Spot>> neighbours = new HashMap<>();
+    for (NetworkEdge edge : edges) {
+      take(edge.source(), edge.target(), neighbours);
+      take(edge.target(), edge.source(), neighbours);
+    }
+    return iri ->
+        Optional.ofNullable(saved.get(iri))
+            .orElseGet(() -> beside(iri, neighbours.getOrDefault(iri, List.of())));
   }
 
-  private Spot beside(String iri, Collection<NetworkEdge> edges) {
-    List<Spot> neighbours =
-        edges.stream()
-            .flatMap(edge -> other(edge, iri).stream())
-            .filter(saved::containsKey)
-            .map(saved::get)
-            .toList();
+  private void take(String one, String other, Map<String, List<Spot>> neighbours) {
+    if (saved.containsKey(other)) {
+      neighbours.computeIfAbsent(one, iri -> new ArrayList<>()).add(saved.get(other));
+    }
+  }
+
+  private static Spot beside(String iri, List<Spot> neighbours) {
     double angle = 2 * Math.PI * share(iri.hashCode());
     if (neighbours.isEmpty()) {
       double radius = FIELD * Math.sqrt(share(31 * iri.hashCode() + 7));
@@ -87,13 +95,6 @@ record Spots(Map<String, Spot> saved) {
     return new Spot(
         mean(neighbours.stream().map(Spot::x)) + NEAR * Math.cos(angle),
         mean(neighbours.stream().map(Spot::y)) + NEAR * Math.sin(angle));
-  }
-
-  private static Optional<String> other(NetworkEdge edge, String iri) {
-    if (edge.source().equals(iri)) {
-      return Optional.of(edge.target());
-    }
-    return edge.target().equals(iri) ? Optional.of(edge.source()) : Optional.empty();
   }
 
   /** A number from 0 to 1 that looks like chance and is always the same. */
