@@ -44,10 +44,10 @@ public record NetworkNode(
    * A figure of the thing as a whole.
    *
    * @param name of what is counted or measured, and in which unit: a column of its own
-   * @param value that is said; of several the one of the latest period
-   * @param wording hedge, number and period as people read them
+   * @param value that is said; empty where it is a bound or less, or where several differ
+   * @param wording what is counted or measured, hedge, number as printed, and period
    */
-  public record Number(String name, double value, String wording) {}
+  public record Number(String name, Optional<Double> value, String wording) {}
 
   /** Its name in a language. */
   public String label(String language) {

@@ -27,9 +27,10 @@ import org.triplehelix.network.NetworkNode.Spot;
  *
  * @param views that have names
  * @param reader of their rows
+ * @param figures of its things
  * @param release its hash
  */
-public record Networks(NetworkViews views, NetworkReader reader, String release) {
+public record Networks(NetworkViews views, NetworkReader reader, Figures figures, String release) {
   private static final String SCHEMA = "https://schema.org/";
 
   /** The networks of a release. */
@@ -37,7 +38,7 @@ public record Networks(NetworkViews views, NetworkReader reader, String release)
       NetworkViews views, Release release, DatasetGraph dataset, Names names, Evidence evidence) {
     Kinds kinds = views.kinds().called(names);
     NetworkReader reader = new NetworkReader(dataset, names, evidence, kinds, release.prefixes());
-    return new Networks(views, reader, release.hash());
+    return new Networks(views, reader, Figures.in(dataset, names), release.hash());
   }
 
   /**
@@ -100,7 +101,7 @@ public record Networks(NetworkViews views, NetworkReader reader, String release)
         reader.name(node, "en"),
         place(node),
         spot,
-        List.of(),
+        figures.of().getOrDefault(node, List.of()),
         measures);
   }
 

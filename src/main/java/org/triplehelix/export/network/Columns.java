@@ -22,7 +22,9 @@ record Columns(List<Column<NetworkNode>> nodes, List<Column<NetworkEdge>> edges)
   static Columns of(Network network) {
     List<Column<NetworkNode>> nodes = new ArrayList<>(OF_NODES);
     network.nodes().stream()
-        .flatMap(node -> node.figures().stream().map(NetworkNode.Number::name))
+        .flatMap(node -> node.figures().stream())
+        .filter(number -> number.value().isPresent())
+        .map(NetworkNode.Number::name)
         .distinct()
         .sorted()
         .forEach(name -> nodes.add(Column.number(name, node -> figure(node, name))));
@@ -38,8 +40,8 @@ record Columns(List<Column<NetworkNode>> nodes, List<Column<NetworkEdge>> edges)
   private static Optional<Double> figure(NetworkNode node, String name) {
     return node.figures().stream()
         .filter(number -> number.name().equals(name))
-        .map(NetworkNode.Number::value)
-        .findFirst();
+        .findFirst()
+        .flatMap(NetworkNode.Number::value);
   }
 
   private static final List<Column<NetworkNode>> OF_NODES =
