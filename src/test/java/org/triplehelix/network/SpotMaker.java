@@ -1,0 +1,174 @@
+package org.triplehelix.network;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gephi.graph.api.Graph;
+import org.gephi.graph.api.GraphController;
+import org.gephi.graph.api.GraphModel;
+import org.gephi.graph.api.Node;
+import org.gephi.layout.plugin.forceAtlas2.ForceAtlas2;
+import org.gephi.layout.plugin.forceAtlas2.ForceAtlas2Builder;
+import org.gephi.project.api.ProjectController;
+import org.openide.util.Lookup;
+import org.triplehelix.network.NetworkNode.Spot;
+import org.triplehelix.vocab.Prefixes;
+
+/**
+ * Makes the saved positions of the networks anew, by Gephi's ForceAtlas2 from where things are now,
+ * and moves labels from each other. Run as {@code docs/networks.md} says.
+ */
+public final class SpotMaker {
+  private static final int STEPS = 600;
+  private static final int ROUNDS = 3000;
+  private static final double HAN = 12;
+  private static final double LETTER = 7;
+  private static final double MARGIN = 18;
+  private static final double HEIGHT = 30;
+
+  /** How much of the plane may be labels before it is spread. */
+  private static final double FULL = 0.3;
+
+  private SpotMaker() {}
+
+  /** Writes the file beside each view, or beside those that are named. */
+  public static void main(String[] names) throws IOException {
+    RealNetworks real = RealNetworks.of(Path.of("."));
+    for (NetworkView view : real.networks().views().list()) {
+      if (names.length == 0 || List.of(names).contains(view.name())) {
+        Network network = real.whole(view);
+        Map<String, Spot> spots = apart(network, drawn(network));
+        Path file = Path.of("ontology/networks", view.name() + ".csv");
+        Files.writeString(file, table(spots));
+        System.out.println(file + ": " + spots.size());
+      }
+    }
+    System.exit(0);
+  }
+
+  private static Map<String, Spot> drawn(Network network) {
+    Lookup.getDefault().lookup(ProjectController.class).newProject();
+    GraphModel model = Lookup.getDefault().lookup(GraphController.class).getGraphModel();
+    Graph graph = model.getGraph();
+    for (NetworkNode one : network.nodes()) {
+      Node node = model.factory().newNode(one.iri());
+      node.setPosition((float) one.spot().x(), (float) one.spot().y());
+      node.setSize(1);
+      graph.addNode(node);
+    }
+    for (NetworkEdge edge : network.edges()) {
+      Node source = graph.getNode(edge.source());
+      Node target = graph.getNode(edge.target());
+      if (graph.getEdge(source, target) == null) {
+        graph.addEdge(model.factory().newEdge(source, target, 0, 1, true));
+      }
+    }
+    ForceAtlas2 layout = new ForceAtlas2Builder().buildLayout();
+    layout.setGraphModel(model);
+    layout.resetPropertiesValues();
+    layout.setThreadsCount(1);
+    layout.setScalingRatio(20.0);
+    layout.setGravity(2.0);
+    layout.initAlgo();
+    for (int i = 0; i < STEPS; i++) {
+      layout.goAlgo();
+    }
+    layout.endAlgo();
+    Map<String, Spot> spots = new HashMap<>();
+    graph
+        .getNodes()
+        .toCollection()
+        .forEach(node -> spots.put((String) node.getId(), new Spot(node.x(), node.y())));
+    return spots;
+  }
+
+  private static final class Box {
+    private final String iri;
+    private final double width;
+    private double x;
+    private double y;
+
+    Box(NetworkNode node, Spot spot) {
+      iri = node.iri();
+      width = MARGIN + Math.max(length(node.zh()), length(node.en()));
+      x = spot.x();
+      y = spot.y();
+    }
+
+    static double length(String label) {
+      return label.codePoints().mapToDouble(c -> c > 0x2E80 ? HAN : LETTER).sum();
+    }
+  }
+
+  private static Map<String, Spot> apart(Network network, Map<String, Spot> spots) {
+    List<Box> boxes = new ArrayList<>();
+    network.nodes().forEach(node -> boxes.add(new Box(node, spots.get(node.iri()))));
+    spread(boxes);
+    boolean moved = true;
+    for (int i = 0; i < ROUNDS && moved; i++) {
+      moved = false;
+      for (int a = 0; a < boxes.size(); a++) {
+        for (int b = a + 1; b < boxes.size(); b++) {
+          moved |= push(boxes.get(a), boxes.get(b));
+        }
+      }
+    }
+    return boxes.stream().collect(Collectors.toMap(box -> box.iri, box -> new Spot(box.x, box.y)));
+  }
+
+  /** So large that labels find room, with the middle at 0. */
+  private static void spread(List<Box> boxes) {
+    double left = boxes.stream().mapToDouble(box -> box.x).min().orElse(0);
+    double right = boxes.stream().mapToDouble(box -> box.x).max().orElse(0);
+    double low = boxes.stream().mapToDouble(box -> box.y).min().orElse(0);
+    double high = boxes.stream().mapToDouble(box -> box.y).max().orElse(0);
+    double labels = boxes.stream().mapToDouble(box -> box.width * HEIGHT).sum();
+    double scale = Math.sqrt(labels / FULL / ((right - left) * (high - low)));
+    boxes.forEach(
+        box -> {
+          box.x = (box.x - (left + right) / 2) * scale * 1.3;
+          box.y = (box.y - (low + high) / 2) * scale / 1.3;
+        });
+  }
+
+  /** Moves two labels from each other, the shorter way. */
+  private static boolean push(Box one, Box other) {
+    double across = (one.width + other.width) / 2 - Math.abs(one.x - other.x);
+    double along = HEIGHT - Math.abs(one.y - other.y);
+    if (across <= 0.01 || along <= 0.01) {
+      return false;
+    }
+    if (along <= across) {
+      double way = Math.copySign(along / 2 + 0.01, one.y - other.y);
+      one.y += way;
+      other.y -= way;
+    } else {
+      double way = Math.copySign(across / 2 + 0.01, one.x - other.x);
+      one.x += way;
+      other.x -= way;
+    }
+    return true;
+  }
+
+  private static String table(Map<String, Spot> spots) {
+    Prefixes prefixes = Prefixes.standard();
+    return spots.entrySet().stream()
+        .map(
+            entry ->
+                String.format(
+                    Locale.ROOT,
+                    "%s,%.0f,%.0f\n",
+                    prefixes.abbreviate(entry.getKey()),
+                    entry.getValue().x(),
+                    entry.getValue().y()))
+        .sorted(Comparator.naturalOrder())
+        .collect(Collectors.joining("", "node,x,y\n", ""));
+  }
+}
