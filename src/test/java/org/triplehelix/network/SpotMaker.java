@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gephi.graph.api.Graph;
 import org.gephi.graph.api.GraphController;
@@ -30,11 +31,14 @@ public final class SpotMaker {
   private static final int ROUNDS = 3000;
   private static final double HAN = 12;
   private static final double LETTER = 7;
-  private static final double MARGIN = 18;
-  private static final double HEIGHT = 30;
+  private static final double MARGIN = 36;
+  private static final double HEIGHT = 48;
 
-  /** How much of the plane may be labels before it is spread. */
-  private static final double FULL = 0.3;
+  /** How much wider than high, as screens are. */
+  private static final double WIDE = 1.3;
+
+  /** How far a thing is drawn from the nearest one, in the middle of all things. */
+  private static final double NEAREST = 90;
 
   private SpotMaker() {}
 
@@ -75,7 +79,8 @@ public final class SpotMaker {
     layout.resetPropertiesValues();
     layout.setThreadsCount(1);
     layout.setScalingRatio(20.0);
-    layout.setGravity(2.0);
+    layout.setStrongGravityMode(true);
+    layout.setGravity(0.05);
     layout.initAlgo();
     for (int i = 0; i < STEPS; i++) {
       layout.goAlgo();
@@ -91,12 +96,14 @@ public final class SpotMaker {
 
   private static final class Box {
     private final String iri;
+    private final int component;
     private final double width;
     private double x;
     private double y;
 
     Box(NetworkNode node, Spot spot) {
       iri = node.iri();
+      component = node.measures().component();
       width = MARGIN + Math.max(length(node.zh()), length(node.en()));
       x = spot.x();
       y = spot.y();
@@ -120,22 +127,29 @@ public final class SpotMaker {
         }
       }
     }
+    pack(boxes);
     return boxes.stream().collect(Collectors.toMap(box -> box.iri, box -> new Spot(box.x, box.y)));
   }
 
   /** So large that labels find room, with the middle at 0. */
   private static void spread(List<Box> boxes) {
-    double left = boxes.stream().mapToDouble(box -> box.x).min().orElse(0);
-    double right = boxes.stream().mapToDouble(box -> box.x).max().orElse(0);
-    double low = boxes.stream().mapToDouble(box -> box.y).min().orElse(0);
-    double high = boxes.stream().mapToDouble(box -> box.y).max().orElse(0);
-    double labels = boxes.stream().mapToDouble(box -> box.width * HEIGHT).sum();
-    double scale = Math.sqrt(labels / FULL / ((right - left) * (high - low)));
+    double middle = boxes.stream().mapToDouble(box -> box.x).average().orElse(0);
+    double height = boxes.stream().mapToDouble(box -> box.y).average().orElse(0);
+    double[] nearest = boxes.stream().mapToDouble(box -> nearest(box, boxes)).sorted().toArray();
+    double scale = NEAREST / nearest[nearest.length / 2];
     boxes.forEach(
         box -> {
-          box.x = (box.x - (left + right) / 2) * scale * 1.3;
-          box.y = (box.y - (low + high) / 2) * scale / 1.3;
+          box.x = (box.x - middle) * scale * WIDE;
+          box.y = (box.y - height) * scale / WIDE;
         });
+  }
+
+  private static double nearest(Box box, List<Box> boxes) {
+    return boxes.stream()
+        .filter(other -> other != box)
+        .mapToDouble(other -> Math.hypot(box.x - other.x, box.y - other.y))
+        .min()
+        .orElse(NEAREST);
   }
 
   /** Moves two labels from each other, the shorter way. */
@@ -145,7 +159,7 @@ public final class SpotMaker {
     if (across <= 0.01 || along <= 0.01) {
       return false;
     }
-    if (along <= across) {
+    if (along / HEIGHT <= 2 * across / (one.width + other.width)) {
       double way = Math.copySign(along / 2 + 0.01, one.y - other.y);
       one.y += way;
       other.y -= way;
@@ -155,6 +169,59 @@ public final class SpotMaker {
       other.x -= way;
     }
     return true;
+  }
+
+  /** Sets the parts that nothing ties in rows, the largest first, with the middle at 0. */
+  private static void pack(List<Box> boxes) {
+    Map<Integer, List<Box>> parts =
+        boxes.stream()
+            .collect(
+                Collectors.groupingBy(box -> box.component, TreeMap::new, Collectors.toList()));
+    double area = parts.values().stream().mapToDouble(part -> wide(part) * high(part)).sum();
+    double row = Math.max(wide(parts.get(1)), WIDE * Math.sqrt(area));
+    double x = 0;
+    double y = 0;
+    double highest = 0;
+    for (List<Box> part : parts.values()) {
+      if (x > 0 && x + wide(part) > row) {
+        x = 0;
+        y -= highest;
+        highest = 0;
+      }
+      move(part, x - left(part), y - top(part));
+      x += wide(part);
+      highest = Math.max(highest, high(part));
+    }
+    double right = boxes.stream().mapToDouble(box -> box.x + box.width / 2).max().orElse(0);
+    move(boxes, -right / 2, (highest - y) / 2);
+  }
+
+  private static void move(List<Box> part, double across, double along) {
+    part.forEach(
+        box -> {
+          box.x += across;
+          box.y += along;
+        });
+  }
+
+  private static double left(List<Box> part) {
+    return part.stream().mapToDouble(box -> box.x - box.width / 2).min().orElse(0);
+  }
+
+  private static double top(List<Box> part) {
+    return part.stream().mapToDouble(box -> box.y + HEIGHT / 2).max().orElse(0);
+  }
+
+  private static double wide(List<Box> part) {
+    return part.stream().mapToDouble(box -> box.x + box.width / 2).max().orElse(0)
+        - left(part)
+        + NEAREST;
+  }
+
+  private static double high(List<Box> part) {
+    return top(part)
+        - part.stream().mapToDouble(box -> box.y - HEIGHT / 2).min().orElse(0)
+        + NEAREST;
   }
 
   private static String table(Map<String, Spot> spots) {

@@ -53,7 +53,10 @@ final class DotWriter implements NetworkWriter {
     nodes.put("style", "rounded,filled");
     nodes.put("fontname", FONT);
     nodes.put("fontcolor", "white");
-    nodes.put("fontsize", 11);
+    nodes.put("fontsize", 12);
+    nodes.put("height", 0.3);
+    nodes.put("margin", "0.1,0.03");
+    nodes.put("penwidth", 0);
     return nodes;
   }
 
@@ -61,7 +64,9 @@ final class DotWriter implements NetworkWriter {
     Map<String, Object> edges = new LinkedHashMap<>();
     edges.put("fontname", FONT);
     edges.put("fontsize", 9);
-    edges.put("color", "#7c858d");
+    edges.put("color", "#7c858d80");
+    edges.put("fontcolor", "#4a5158");
+    edges.put("arrowsize", 0.6);
     return edges;
   }
 
@@ -72,7 +77,7 @@ final class DotWriter implements NetworkWriter {
     attributes.put("URL", node.iri());
     attributes.put("fillcolor", node.kind().colour());
     attributes.put(
-        "pos", String.format(Locale.ROOT, "%.1f,%.1f", node.spot().x(), node.spot().y()));
+        "pos", String.format(Locale.ROOT, "%.0f,%.0f", node.spot().x(), node.spot().y()));
     attributes.putAll(CytoscapeWriter.values(node, columns));
     return attributes;
   }
@@ -83,7 +88,7 @@ final class DotWriter implements NetworkWriter {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("label", edge.label(language));
     attributes.put("weight", edge.weight());
-    attributes.put("penwidth", edge.weight());
+    attributes.put("penwidth", Math.sqrt(edge.weight()));
     if (!edge.evidence().isEmpty()
         && edge.evidence().stream()
             .noneMatch(m -> m.status().equals("accepted") && m.modality().equals("stated"))) {
