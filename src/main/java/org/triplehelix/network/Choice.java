@@ -119,16 +119,20 @@ public record Choice(Map<String, String> values, Networks networks, Slugs slugs)
 
   private static BadInputException unknown(String name, String text, List<String> known) {
     List<String> near = Nearest.of(text, known, NEAR);
-    return wrong(
-        name,
-        text,
+    return new UnknownChoiceException(
+        Position.of(name),
+        what(text),
         near.isEmpty() && known.isEmpty()
             ? "give a name of the graph"
-            : "give " + String.join(", ", near.isEmpty() ? known : near));
+            : "give " + String.join(", ", near.isEmpty() ? known : near),
+        near);
   }
 
   private static BadInputException wrong(String name, String text, String remedy) {
-    return new BadInputException(
-        Position.of(name), "cannot be " + (text.isEmpty() ? "empty" : text), remedy);
+    return new BadInputException(Position.of(name), what(text), remedy);
+  }
+
+  private static String what(String text) {
+    return "cannot be " + (text.isEmpty() ? "empty" : text);
   }
 }

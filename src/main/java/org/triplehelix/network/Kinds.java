@@ -28,6 +28,10 @@ import org.triplehelix.vocab.Prefixes;
  * @param list from the narrowest to the widest: a thing is of the first whose type it has
  */
 public record Kinds(List<Kind> list) {
+  /** Where none is told apart: all is of one. */
+  public static final Kinds NONE =
+      new Kinds(List.of(new Kind("other", RDFS.Resource.getURI(), "other", "other", "#707880")));
+
   private static final String FILE = "ontology/networks/kinds.csv";
   private static final String COLOUR = "#[0-9a-f]{6}";
   private static final CSVFormat CSV =

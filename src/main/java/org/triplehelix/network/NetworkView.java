@@ -25,7 +25,8 @@ import org.triplehelix.source.Position;
  * @param description what is a node and what an edge, in English
  * @param descriptionZh the same in Chinese
  * @param admits which claims make edges unless another choice is made
- * @param file where it is written
+ * @param attributes of its edges, beside those that every edge has
+ * @param file where it is written; empty for one that has no name
  */
 public record NetworkView(
     String name,
@@ -34,23 +35,43 @@ public record NetworkView(
     String description,
     String descriptionZh,
     Admission admits,
-    QueryFile file) {
-  static final String SOURCE = "source";
-  static final String RELATION = "relation";
-  static final String TARGET = "target";
-  static final String CLAIM = "claim";
-  static final String PASSAGE = "passage";
+    List<String> attributes,
+    Optional<QueryFile> file) {
+  /** The variables of a row. */
+  public static final String SOURCE = "source";
 
-  /** Without what every edge has. */
-  public List<String> attributes() {
-    Set<String> names = new LinkedHashSet<>(query().getResultVars());
+  public static final String RELATION = "relation";
+  public static final String TARGET = "target";
+  public static final String CLAIM = "claim";
+  public static final String PASSAGE = "passage";
+
+  public NetworkView {
+    attributes = List.copyOf(attributes);
+  }
+
+  /** What no file defines, as a part of the graph that somebody looks at. */
+  public static NetworkView of(
+      String name, String title, String titleZh, String description, String descriptionZh) {
+    return new NetworkView(
+        name,
+        title,
+        titleZh,
+        description,
+        descriptionZh,
+        Admission.ALL,
+        List.of(),
+        Optional.empty());
+  }
+
+  private static List<String> attributes(Query query) {
+    Set<String> names = new LinkedHashSet<>(query.getResultVars());
     names.removeAll(List.of(SOURCE, RELATION, TARGET, CLAIM, PASSAGE));
     return List.copyOf(names);
   }
 
-  /** What it asks. */
+  /** What the file asks. */
   public Query query() {
-    return file.query();
+    return file.orElseThrow().query();
   }
 
   /** Its title in a language. */
@@ -75,7 +96,8 @@ public record NetworkView(
             header.text("description"),
             header.text("description_zh"),
             header.admission(),
-            file);
+            attributes(file.query()),
+            Optional.of(file));
     header.edges();
     return problems.size() > before ? Optional.empty() : Optional.of(view);
   }

@@ -19,7 +19,7 @@ import org.triplehelix.vocab.Nearest;
  */
 public record NetworkViews(List<NetworkView> list, Kinds kinds) {
   /** No network at all. */
-  public static final NetworkViews NONE = new NetworkViews(List.of(), new Kinds(List.of()));
+  public static final NetworkViews NONE = new NetworkViews(List.of(), Kinds.NONE);
 
   private static final int NEAR = 3;
 

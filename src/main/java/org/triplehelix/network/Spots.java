@@ -42,9 +42,10 @@ record Spots(Map<String, Spot> saved) {
    * @throws BadInputException with the fault of the file
    */
   static Spots of(NetworkView view, Prefixes prefixes) {
-    Content.Item file = view.file().item().beside(".csv");
     Map<String, Spot> saved = new HashMap<>();
-    if (file.exists()) {
+    Optional<Content.Item> beside = view.file().map(file -> file.item().beside(".csv"));
+    if (beside.filter(Content.Item::exists).isPresent()) {
+      Content.Item file = beside.get();
       try (CSVParser rows = CSV.parse(new StringReader(file.text()))) {
         rows.forEach(row -> read(file, row, prefixes, saved));
       } catch (IOException e) {

@@ -11,8 +11,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
-import org.triplehelix.entity.search.Match;
-import org.triplehelix.entity.search.Named;
 import org.triplehelix.server.figure.Knowledge;
 import org.triplehelix.server.figure.Parameters;
 import org.triplehelix.server.figure.Sheet;
@@ -78,21 +76,9 @@ final class ExploreRoute implements Route {
   }
 
   private Node thing(String name, String text) {
-    boolean isSlug = knowledge.slugs().find(text.strip(), Family.ID.namespace()).isPresent();
-    return (isSlug ? Optional.<Node>empty() : called(text.strip()))
+    return knowledge
+        .meant(text.strip())
         .orElseGet(() -> Parameters.thing(name, text.strip(), Family.ID.namespace(), knowledge));
-  }
-
-  /** The thing of a name, in either language. */
-  private Optional<Node> called(String name) {
-    return knowledge.site().search().get().search(name, thing -> true).stream()
-        .map(Match::thing)
-        .filter(
-            thing ->
-                thing.name("zh").equalsIgnoreCase(name) || thing.name("en").equalsIgnoreCase(name))
-        .map(Named::node)
-        .filter(Node::isURI)
-        .findFirst();
   }
 
   private static View view(String name) {

@@ -16,6 +16,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.entity.Citations;
 import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.Slugs;
+import org.triplehelix.entity.search.Match;
+import org.triplehelix.entity.search.Named;
 import org.triplehelix.server.site.Evaluation;
 import org.triplehelix.server.site.Lazy;
 import org.triplehelix.server.site.Site;
@@ -75,6 +77,22 @@ public final class Knowledge {
             .map(Slugs::of)
             .toList();
     return called.isEmpty() ? slugs().near(text, namespace) : called;
+  }
+
+  /** The thing that a text names: by its name in the graph, or in Chinese or English. */
+  public Optional<Node> meant(String text) {
+    return slugs().find(text, Family.ID.namespace()).or(() -> called(text));
+  }
+
+  private Optional<Node> called(String name) {
+    return site.search().get().search(name, thing -> true).stream()
+        .map(Match::thing)
+        .filter(
+            thing ->
+                thing.name("zh").equalsIgnoreCase(name) || thing.name("en").equalsIgnoreCase(name))
+        .map(Named::node)
+        .filter(Node::isURI)
+        .findFirst();
   }
 
   private static boolean isIn(String namespace, Node name) {

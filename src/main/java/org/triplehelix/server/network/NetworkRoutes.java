@@ -7,10 +7,13 @@ import org.triplehelix.server.site.Site;
 
 /** The routes of networks. */
 public final class NetworkRoutes {
+  static final String PATH = "/network";
+
   private NetworkRoutes() {}
 
-  /** All of them. */
+  /** All of them; none where there are no networks. */
   public static List<Route> all(Site site) {
-    return List.of(new NetworkFileRoute(new Knowledge(site)));
+    Atlas atlas = new Atlas(new Knowledge(site));
+    return List.of(new NetworksRoute(atlas), new NetworkRoute(atlas), new CentralRoute(atlas));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.triplehelix.server.reading.MapPage.Spot;
 import org.triplehelix.server.site.Frame;
+import org.triplehelix.server.site.Lettering;
 
 /**
  * A drawing of a part of the world.
@@ -16,43 +17,12 @@ import org.triplehelix.server.site.Frame;
  * @param dots the places in it
  */
 public record Panel(String name, String title, int width, int height, String land, List<Dot> dots) {
-  private static final double LETTER = 7.7;
-  private static final double HAN = 12.5;
-  private static final int LINE = 14;
-  private static final int GAP = 4;
-
   /**
    * A place in the drawing.
    *
    * @param label where its name stands; null where there is no room
    */
-  public record Dot(Spot spot, double x, double y, double radius, Box label) {
-
-    private Box box() {
-      return new Box(x - radius, y - radius, 2 * radius, 2 * radius);
-    }
-  }
-
-  /** A rectangle, from its upper left corner. */
-  public record Box(double x, double y, double width, double height) {
-
-    private boolean meets(Box other) {
-      return x < other.x + other.width
-          && other.x < x + width
-          && y < other.y + other.height
-          && other.y < y + height;
-    }
-
-    /** The line on which a text in it stands. */
-    public double base() {
-      return Math.round((y + height - 3) * 10) / 10.0;
-    }
-
-    /** Where it begins. */
-    public double left() {
-      return Math.round(x * 10) / 10.0;
-    }
-  }
+  public record Dot(Spot spot, double x, double y, double radius, Lettering.Box label) {}
 
   /** The places that lie in it; the most spoken of get their names first. */
   static Panel of(String name, Land land, List<Spot> spots, Frame frame) {
@@ -62,15 +32,9 @@ public record Panel(String name, String title, int width, int height, String lan
         plain.add(dot(spot, land));
       }
     }
-    List<Box> taken = new ArrayList<>(plain.stream().map(Dot::box).toList());
-    List<Dot> dots = new ArrayList<>();
-    for (Dot dot : plain) {
-      Box label = label(dot, land, taken);
-      if (label != null) {
-        taken.add(label);
-      }
-      dots.add(new Dot(dot.spot(), dot.x(), dot.y(), dot.radius(), label));
-    }
+    Lettering lettering = new Lettering(land.width(), land.height());
+    plain.forEach(dot -> lettering.keepOff(dot.x(), dot.y(), dot.radius()));
+    List<Dot> dots = plain.stream().map(dot -> named(dot, lettering)).toList();
     return new Panel(
         name, frame.text("map." + name), land.width(), land.height(), land.path(), dots);
   }
@@ -88,33 +52,13 @@ public record Panel(String name, String title, int width, int height, String lan
     return Math.round(number * 10) / 10.0;
   }
 
-  /** The first place beside a dot that is free; null if none is. */
-  private static Box label(Dot dot, Land land, List<Box> taken) {
-    double width = width(dot.spot().place().text());
-    double right = dot.x() + dot.radius() + GAP;
-    double left = dot.x() - dot.radius() - GAP - width;
-    double middle = dot.y() - LINE / 2.0;
-    double centre = dot.x() - width / 2;
-    List<Box> boxes =
-        List.of(
-            new Box(right, middle, width, LINE),
-            new Box(left, middle, width, LINE),
-            new Box(centre, dot.y() - dot.radius() - GAP - LINE, width, LINE),
-            new Box(centre, dot.y() + dot.radius() + GAP, width, LINE),
-            new Box(right, middle - LINE, width, LINE),
-            new Box(right, middle + LINE, width, LINE),
-            new Box(left, middle - LINE, width, LINE),
-            new Box(left, middle + LINE, width, LINE));
-    Box whole = new Box(0, 0, land.width(), land.height());
-    return boxes.stream()
-        .filter(box -> box.x() >= whole.x() && box.x() + box.width() <= whole.width())
-        .filter(box -> box.y() >= 0 && box.y() + box.height() <= whole.height())
-        .filter(box -> taken.stream().noneMatch(box::meets))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static double width(String text) {
-    return text.codePoints().mapToDouble(c -> c > 0x2E7F ? HAN : LETTER).sum() + GAP;
+  private static Dot named(Dot dot, Lettering lettering) {
+    String name = dot.spot().place().text();
+    return new Dot(
+        dot.spot(),
+        dot.x(),
+        dot.y(),
+        dot.radius(),
+        lettering.beside(dot.x(), dot.y(), dot.radius(), name).orElse(null));
   }
 }
