@@ -3,7 +3,8 @@ import { button, colour, csv, drawn, element, save, saveSvg, script } from './dr
 
 const root = document.getElementById('explore');
 const language = document.documentElement.lang;
-const COLOURS = { place: '#0a5a6a', organisation: '#8a5a00', person: '#9b2c2c', initiative: '#5b4b8a', concept: '#4f7a3a', statement: '#7c858d', other: '#7c858d' };
+const settings = root && JSON.parse(root.dataset.settings);
+const KINDS = new Map(settings?.kinds.map(kind => [kind.name, kind]));
 
 const LOOKS = { doubt: '--doubt', plan: '--plan', infer: '--infer' };
 
@@ -24,7 +25,7 @@ function vector(cy) {
   });
   shown.nodes().forEach(n => {
     const { x, y } = n.position();
-    svg.append(drawn('circle', { cx: x, cy: y, r: 8, fill: COLOURS[n.data('kind')] }));
+    svg.append(drawn('circle', { cx: x, cy: y, r: 8, fill: KINDS.get(n.data('kind')).colour }));
     if (n.data('kind') === 'statement') return;
     const text = drawn('text', { x, y: y + 22, 'text-anchor': 'middle', 'font-size': 11, fill: colour('--ink') });
     text.textContent = n.data('label');
@@ -48,8 +49,14 @@ const FILES = {
   }, null, 1), 'application/json', `${name}.json`),
 };
 
+// Graph tools get the same columns as everywhere: the server writes what is shown, with its evidence.
+async function keepFor(tool, cy, name) {
+  const edges = cy.edges(':visible').map(e => `${e.data('source')} ${e.data('relation')} ${e.data('target')}`).join('\n');
+  const answer = await fetch(settings.data, { method: 'POST', body: new URLSearchParams({ edges, format: tool, lang: language }) });
+  if (answer.ok) save(await answer.blob(), '', `${name}.${tool}`);
+}
+
 async function draw() {
-  const settings = JSON.parse(root.dataset.settings);
   const { texts } = settings;
   const [first] = await Promise.all([
     fetch(root.dataset.graph).then(answer => answer.json()),
@@ -78,7 +85,7 @@ async function draw() {
     container: picture, minZoom: 0.1, maxZoom: 2,
     elements: [...first.nodes.map(node), ...first.edges.map(edge)],
     style: [
-      { selector: 'node', style: { label: 'data(label)', 'font-size': 11, color: colour('--ink'), 'background-color': n => COLOURS[n.data('kind')], width: 16, height: 16, 'text-wrap': 'wrap', 'text-overflow-wrap': language === 'zh' ? 'anywhere' : 'whitespace', 'text-max-width': 110, 'text-valign': 'bottom', 'text-margin-y': 3 } },
+      { selector: 'node', style: { label: 'data(label)', 'font-size': 11, color: colour('--ink'), 'background-color': n => KINDS.get(n.data('kind')).colour, width: 16, height: 16, 'text-wrap': 'wrap', 'text-overflow-wrap': language === 'zh' ? 'anywhere' : 'whitespace', 'text-max-width': 110, 'text-valign': 'bottom', 'text-margin-y': 3 } },
       { selector: 'node[kind = "statement"]', style: { label: '', shape: 'diamond' } },
       { selector: 'node[kind = "statement"]:selected', style: { label: 'data(label)' } },
       { selector: 'edge', style: { width: 1.2, 'curve-style': 'bezier', 'line-color': colour('--soft'), 'target-arrow-color': colour('--soft'), 'target-arrow-shape': 'triangle', 'arrow-scale': 0.8, opacity: 0.7 } },
@@ -136,6 +143,9 @@ async function draw() {
   };
   layout.addEventListener('change', arrange);
   bar.append(layout, ...Object.entries(FILES).map(([name, keep]) => button(texts[name], () => keep(cy, 'triplehelix-graph'))));
+  const tools = element('span', `${texts.files} `, { class: 'tools' });
+  tools.append(...settings.files.map(tool => button(tool, () => keepFor(tool, cy, 'triplehelix-graph'))));
+  bar.append(tools);
 
   const off = { kind: new Set(), relation: new Set() };
   function filter() {
@@ -156,7 +166,7 @@ async function draw() {
   }
   function legend() {
     const seen = [...new Set(cy.nodes().map(n => n.data('kind')))];
-    choices(kinds, texts.kinds, 'kind', seen.map(kind => [kind, texts[kind], COLOURS[kind]]));
+    choices(kinds, texts.kinds, 'kind', seen.map(kind => [kind, KINDS.get(kind).label, KINDS.get(kind).colour]));
     const ties = new Map(cy.edges().map(e => [e.data('relation'), e.data('label')]));
     choices(relations, texts.relations, 'relation', [...ties]);
   }
@@ -175,7 +185,7 @@ async function draw() {
 
   function tell(n) {
     const line = element('p');
-    line.append(element('strong', n.data('label')), ' ', element('small', texts[n.data('kind')]), ' ', button(texts.expand, () => grow(n)), ' ', element('a', texts.open, { href: n.data('href') }));
+    line.append(element('strong', n.data('label')), ' ', element('small', KINDS.get(n.data('kind')).label), ' ', button(texts.expand, () => grow(n)), ' ', element('a', texts.open, { href: n.data('href') }));
     told.replaceChildren(line);
   }
   cy.on('tap', 'node', event => { tell(event.target); grow(event.target); });

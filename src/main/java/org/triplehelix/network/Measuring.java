@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jgrapht.Graph;
@@ -18,6 +19,9 @@ import org.jgrapht.graph.SimpleWeightedGraph;
 
 /** How the things of a network stand in it, mostly by JGraphT. */
 final class Measuring {
+  private static final int MOST_ITERATIONS = 500;
+  private static final double TOLERANCE = 1e-10;
+
   private final Graph<String, DefaultWeightedEdge> directed =
       new DirectedWeightedMultigraph<>(DefaultWeightedEdge.class);
   private final Graph<String, DefaultWeightedEdge> simple =
@@ -47,7 +51,9 @@ final class Measuring {
   /** The measures of each thing that an edge has. */
   Map<String, Measures> measures() {
     Map<String, Double> betweenness = new Betweenness<>(simple).scores();
-    Map<String, Double> ranks = new PageRank<>(directed).getScores();
+    Map<String, Double> ranks =
+        new PageRank<>(directed, PageRank.DAMPING_FACTOR_DEFAULT, MOST_ITERATIONS, TOLERANCE)
+            .getScores();
     Map<String, Integer> communities = numbers(communities());
     Map<String, Integer> components =
         numbers(new ConnectivityInspector<>(new AsUndirectedGraph<>(directed)).connectedSets());
@@ -66,10 +72,16 @@ final class Measuring {
     return measures;
   }
 
+  /** JGraphT fails where every part ends as one group, since it then looks for a further pair. */
   private List<Set<String>> communities() {
-    return simple.edgeSet().isEmpty()
-        ? List.of()
-        : new GreedyModularityAlgorithm<>(simple).getClustering().getClusters();
+    if (simple.edgeSet().isEmpty()) {
+      return List.of();
+    }
+    try {
+      return new GreedyModularityAlgorithm<>(simple).getClustering().getClusters();
+    } catch (NoSuchElementException e) {
+      return new ConnectivityInspector<>(simple).connectedSets();
+    }
   }
 
   /** Numbers groups from 1, the largest first, and of the same size by their first names. */

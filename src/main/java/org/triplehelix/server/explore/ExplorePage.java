@@ -1,8 +1,11 @@
 package org.triplehelix.server.explore;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.site.Behind;
 import org.triplehelix.server.site.Frame;
+import org.triplehelix.server.site.NetworkFiles;
 import org.triplehelix.server.site.Ref;
 
 /**
@@ -33,15 +36,25 @@ public record ExplorePage(
     boolean isCut,
     String settings) {
 
+  /** Files of graph tools; node-link JSON is left out, since JSON is what the script reads. */
+  static final List<Format> FILES =
+      NetworkFiles.FORMATS.stream()
+          .filter(format -> !format.label().equals(Format.JSON.label()))
+          .toList();
+
   /** An edge with the passages it rests on, and what is to be known of it. */
   public record Edge(Ref from, Ref relation, Ref to, List<Ref> passages, List<String> marks) {}
 
   /** The same for programs. */
   public List<Ref> alternates() {
-    return data.isEmpty()
-        ? List.of()
-        : List.of(
-            new Ref("JSON", "", data + "&format=json"), new Ref("CSV", "", data + "&format=csv"));
+    if (data.isEmpty()) {
+      return List.of();
+    }
+    List<Ref> links = new ArrayList<>();
+    links.add(new Ref("JSON", "", data + "&format=json"));
+    links.add(new Ref("CSV", "", data + "&format=csv"));
+    FILES.forEach(f -> links.add(new Ref(f.label(), "", data + "&format=" + f.label())));
+    return links;
   }
 
   /** The query behind it; with nothing shown, the kinds of things that may be. */

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
+import org.triplehelix.export.network.NetworkFormat;
 import org.triplehelix.server.figure.Knowledge;
 import org.triplehelix.server.figure.Parameters;
 import org.triplehelix.server.figure.Sheet;
@@ -21,12 +23,17 @@ import org.triplehelix.server.pipeline.Json;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Evaluation;
+import org.triplehelix.server.site.NetworkFiles;
 import org.triplehelix.vocab.Family;
 
 /** A part of the graph: as a page, or its nodes and edges for programs. */
 final class ExploreRoute implements Route {
   static final String PAGE = "/explore";
   static final String DATA = PAGE + "/graph";
+
+  /** The nodes and edges of the script, the table of the page, and the files of graph tools. */
+  private static final List<Format> DATA_FORMATS =
+      Stream.concat(Stream.of(Format.JSON, Sheet.CSV), ExplorePage.FILES.stream()).toList();
 
   private final Knowledge knowledge;
   private final boolean isData;
@@ -46,9 +53,17 @@ final class ExploreRoute implements Route {
     return path() + "?view=catapults";
   }
 
+  /** What a reader has on the screen is more than an address can name, and is sent. */
+  @Override
+  public Set<String> methods() {
+    return isData ? Set.of("GET", "POST") : Set.of("GET");
+  }
+
   @Override
   public Set<String> parameters() {
-    return Set.of("focus", "view", "from", "to");
+    return isData
+        ? Set.of("focus", "view", "from", "to", ShownEdges.PARAMETER)
+        : Set.of("focus", "view", "from", "to");
   }
 
   @Override
@@ -58,6 +73,7 @@ final class ExploreRoute implements Route {
 
   @Override
   public Prepared prepare(Call call) {
+    Optional<List<Triple>> shown = ShownEdges.of(call, knowledge);
     Map<String, Node> things = new LinkedHashMap<>();
     for (String name : List.of("focus", "from", "to")) {
       call.parameter(name)
@@ -68,11 +84,11 @@ final class ExploreRoute implements Route {
       things.putIfAbsent("from", things.remove("focus"));
     }
     Optional<View> view = call.parameter("view").map(ExploreRoute::view);
-    if (isData && things.isEmpty() && view.isEmpty()) {
+    if (isData && things.isEmpty() && view.isEmpty() && shown.isEmpty()) {
       throw new Problem(
           Problem.Kind.BAD_REQUEST, "No part of the graph is named.", "Write focus=id/london.");
     }
-    return new Part(things, view, call.language());
+    return new Part(things, view, shown, call.language());
   }
 
   private Node thing(String name, String text) {
@@ -95,22 +111,35 @@ final class ExploreRoute implements Route {
   private final class Part implements Prepared {
     private final Map<String, Node> things;
     private final Optional<View> view;
+    private final Optional<List<Triple>> shown;
     private final String language;
 
-    Part(Map<String, Node> things, Optional<View> view, String language) {
+    Part(
+        Map<String, Node> things,
+        Optional<View> view,
+        Optional<List<Triple>> shown,
+        String language) {
       this.things = things;
       this.view = view;
+      this.shown = shown;
       this.language = language;
     }
 
     @Override
     public List<Format> formats() {
-      return isData ? List.of(Format.JSON, Sheet.CSV) : List.of(Format.HTML);
+      return isData ? DATA_FORMATS : List.of(Format.HTML);
     }
 
     @Override
     public String canonical() {
-      return things + " " + view.map(View::name).orElse("");
+      return things + " " + view.map(View::name).orElse("") + " " + shown.orElse(List.of());
+    }
+
+    @Override
+    public Map<String, String> headers(Format format) {
+      return ExplorePage.FILES.contains(format)
+          ? Map.of("Content-Disposition", NetworkFiles.disposition("graph", format))
+          : Map.of();
     }
 
     @Override
@@ -119,6 +148,10 @@ final class ExploreRoute implements Route {
       List<Triple> edges = edges(attempt);
       if (format.equals(Sheet.CSV)) {
         picture.sheet(edges).write(format, true, out);
+      } else if (ExplorePage.FILES.contains(format)) {
+        NetworkFormat.named(format.label())
+            .orElseThrow()
+            .write(picture.network(things, view, edges), language, out);
       } else if (isData) {
         out.write(Json.document(picture.json(edges)));
       } else {
@@ -127,7 +160,10 @@ final class ExploreRoute implements Route {
     }
 
     private List<Triple> edges(Attempt attempt) {
-      Network network = new Network(knowledge.site().dataset());
+      Surroundings network = new Surroundings(knowledge.site().dataset());
+      if (shown.isPresent()) {
+        return shown.get();
+      }
       if (view.isPresent()) {
         return ofView(view.get(), attempt);
       }
@@ -142,7 +178,7 @@ final class ExploreRoute implements Route {
       Evaluation evaluation = knowledge.evaluation(wanted.name());
       return evaluation.rows(query, attempt).stream()
           .map(row -> Triple.create(row.get("subject"), row.get("relation"), row.get("object")))
-          .limit(Network.MOST)
+          .limit(Surroundings.MOST)
           .toList();
     }
   }

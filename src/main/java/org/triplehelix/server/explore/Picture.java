@@ -12,17 +12,24 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.triplehelix.network.Kind;
+import org.triplehelix.network.Network;
+import org.triplehelix.network.NetworkView;
+import org.triplehelix.network.Networks;
+import org.triplehelix.network.Selection;
 import org.triplehelix.server.figure.Attestation;
 import org.triplehelix.server.figure.Knowledge;
 import org.triplehelix.server.figure.Sheet;
 import org.triplehelix.server.pipeline.Address;
+import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Json;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Refs;
-import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.TH;
 
 /**
@@ -32,18 +39,7 @@ import org.triplehelix.vocab.TH;
  * @param language of the answer
  */
 record Picture(Knowledge knowledge, String language) {
-  /** Kinds that are told apart, by the class that all of a kind have. */
-  private static final Map<String, String> KINDS = kinds();
-
-  private static Map<String, String> kinds() {
-    Map<String, String> kinds = new LinkedHashMap<>();
-    kinds.put("https://schema.org/Place", "place");
-    kinds.put(TH.NS + "Place", "place");
-    kinds.put("http://www.w3.org/ns/org#Organization", "organisation");
-    kinds.put(TH.NS + "Person", "person");
-    kinds.put(TH.NS + "Initiative", "initiative");
-    return kinds;
-  }
+  private static final Var CLAIM = Var.alloc(NetworkView.CLAIM);
 
   /** Nodes and edges. */
   Map<String, Object> json(List<Triple> edges) {
@@ -125,28 +121,61 @@ record Picture(Knowledge knowledge, String language) {
     return Address.path(node.getURI()).map(path -> path.substring(1)).orElse(node.getURI());
   }
 
+  private Map<String, String> kind(Kind kind) {
+    Map<String, String> json = new LinkedHashMap<>();
+    json.put("name", kind.name());
+    json.put("label", kind.label(language));
+    json.put("colour", kind.colour());
+    return json;
+  }
+
   private String kind(Node node) {
-    Optional<Family> family = Family.of(node.getURI());
-    if (family.filter(Family::ofConcepts).isPresent()) {
-      return "concept";
+    return networks().reader().kinds().of(node, knowledge.site().dataset()).name();
+  }
+
+  private Networks networks() {
+    return knowledge.site().networks().get();
+  }
+
+  /** The same for graph tools, with the claims behind each edge. */
+  Network network(Map<String, Node> things, Optional<View> view, List<Triple> edges) {
+    NetworkView shown = shown(things, view, edges.size());
+    List<Binding> rows = edges.stream().flatMap(this::rows).toList();
+    return networks().network(shown, rows, Selection.of(shown));
+  }
+
+  private NetworkView shown(Map<String, Node> things, Optional<View> view, int edges) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    Map<String, String> descriptions = new LinkedHashMap<>();
+    for (String one : List.of("en", "zh")) {
+      Frame frame = knowledge.site().frame(one, ExploreRoute.PAGE);
+      titles.put(one, new Picture(knowledge, one).title(frame, things, view));
+      descriptions.put(one, frame.text("explore.describes", titles.get(one), edges));
     }
-    if (family.filter(Family::ofNodes).isPresent()) {
-      return "statement";
-    }
-    return KINDS.entrySet().stream()
-        .filter(
-            e ->
-                knowledge
-                    .site()
-                    .dataset()
-                    .contains(
-                        Quad.defaultGraphIRI,
-                        node,
-                        RDF.Nodes.type,
-                        NodeFactory.createURI(e.getKey())))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("other");
+    return NetworkView.of(
+        "graph",
+        titles.get("en"),
+        titles.get("zh"),
+        descriptions.get("en"),
+        descriptions.get("zh"));
+  }
+
+  /** One for each claim; one alone for what no claim says. */
+  private Stream<Binding> rows(Triple edge) {
+    List<Binding> rows =
+        knowledge.attestations().of(edge).stream()
+            .map(Attestation::claim)
+            .filter(claim -> !claim.isEmpty())
+            .map(claim -> row(edge).add(CLAIM, NodeFactory.createURI(claim)).build())
+            .toList();
+    return rows.isEmpty() ? Stream.of(row(edge).build()) : rows.stream();
+  }
+
+  private static BindingBuilder row(Triple edge) {
+    return BindingFactory.builder()
+        .add(Var.alloc(NetworkView.SOURCE), edge.getSubject())
+        .add(Var.alloc(NetworkView.RELATION), edge.getPredicate())
+        .add(Var.alloc(NetworkView.TARGET), edge.getObject());
   }
 
   private Refs refs() {
@@ -183,7 +212,7 @@ record Picture(Knowledge knowledge, String language) {
         rows(edges),
         query.isEmpty() ? "" : frame.page(ExploreRoute.DATA + query),
         view.map(View::query).orElseGet(() -> things.isEmpty() ? "" : query(things, edges)),
-        edges.size() == Network.MOST,
+        edges.size() == Surroundings.MOST,
         settings(frame));
   }
 
@@ -292,16 +321,12 @@ record Picture(Knowledge knowledge, String language) {
             "concentric",
             "breadthfirst",
             "cose",
-            "place",
-            "organisation",
-            "person",
-            "initiative",
-            "concept",
-            "statement",
-            "other")) {
+            "files")) {
       texts.put(key, frame.text("explore." + key));
     }
     settings.put("texts", texts);
+    settings.put("kinds", networks().reader().kinds().list().stream().map(this::kind).toList());
+    settings.put("files", ExplorePage.FILES.stream().map(Format::label).toList());
     return Json.line(settings);
   }
 }

@@ -22,7 +22,7 @@ import org.triplehelix.vocab.TH;
  *
  * @param dataset in which they are
  */
-record Network(DatasetGraph dataset) {
+record Surroundings(DatasetGraph dataset) {
   /** More cannot be looked at. */
   static final int MOST = 120;
 
@@ -84,7 +84,7 @@ record Network(DatasetGraph dataset) {
         .find(Quad.defaultGraphIRI, Node.ANY, Node.ANY, thing)
         .forEachRemaining(quad -> edges.add(quad.asTriple()));
     return edges.stream()
-        .filter(Network::isTie)
+        .filter(Surroundings::isTie)
         .sorted((a, b) -> a.toString().compareTo(b.toString()));
   }
 
