@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 
 /** Parts of pages alone, with their citation, for the frames of other sites. */
@@ -34,7 +35,7 @@ class EmbedsTest {
         HelixServer.start(
             ReleaseBuilder.build(content),
             Questions.in(content),
-            HelixServer.Options.at("127.0.0.1", 0).under("https://example.org/helix"));
+            HelixServer.Options.at("127.0.0.1", 0).with(NetworkViews.in(content)).under("https://example.org/helix"));
   }
 
   @AfterAll

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.pipeline.Route;
 
@@ -77,7 +78,10 @@ class PagesTest {
           "/page/source/london-beijing/s014",
           "/page/figure/lb-s014-jobs",
           "/page/concept/themes/innovation",
-          "/sources/uk-clusters");
+          "/sources/uk-clusters",
+          "/network/everything",
+          "/network/policy",
+          "/network/central?network=everything");
 
   private static final Pattern ASSET =
       Pattern.compile("<(?:link rel=\"stylesheet\" href|script[^>]* src)=\"([^\"]+)\"");
@@ -97,7 +101,7 @@ class PagesTest {
         HelixServer.start(
             ReleaseBuilder.build(content),
             Questions.in(content),
-            HelixServer.Options.at("127.0.0.1", 0));
+            HelixServer.Options.at("127.0.0.1", 0).with(NetworkViews.in(content)));
     pages = new ArrayList<>(MORE);
     for (Route route : server.routes()) {
       HttpResponse<byte[]> answer = get(route.example(), "identity");

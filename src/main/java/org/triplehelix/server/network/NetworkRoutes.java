@@ -11,9 +11,13 @@ public final class NetworkRoutes {
 
   private NetworkRoutes() {}
 
-  /** All of them; none where there are no networks. */
+  /** All of them. */
   public static List<Route> all(Site site) {
     Atlas atlas = new Atlas(new Knowledge(site));
-    return List.of(new NetworksRoute(atlas), new NetworkRoute(atlas), new CentralRoute(atlas));
+    return List.of(
+        new NetworksRoute(atlas),
+        new NetworkRoute(atlas),
+        new CentralRoute(atlas),
+        new RecipesRoute(atlas));
   }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
 
@@ -36,7 +37,7 @@ class ExploreTest {
       HelixServer.start(
           ReleaseBuilder.build(CONTENT),
           new Questions(List.of()),
-          HelixServer.Options.at("127.0.0.1", 0));
+          HelixServer.Options.at("127.0.0.1", 0).with(NetworkViews.in(CONTENT)));
 
   @AfterAll
   static void stop() {
@@ -182,5 +183,76 @@ class ExploreTest {
     assertEquals(404, send("/explore?view=nothing").statusCode());
     assertEquals(400, send("/explore?focus=no-such-thing").statusCode());
     assertEquals(400, send("/explore/graph").statusCode());
+  }
+
+  private static HttpResponse<String> sent(String type, String body) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(
+                      URI.create("http://localhost:" + SERVER.port() + "/explore/graph"))
+                  .header("Content-Type", type)
+                  .POST(HttpRequest.BodyPublishers.ofString(body))
+                  .build(),
+              BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String form(String edges) {
+    return "format=gexf&lang=zh&edges=" + URLEncoder.encode(edges, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whatIsOnTheScreenIsAFileOfGraphToolsWithItsEvidence() {
+    List<String> edges =
+        JSON.parse(text("/explore/graph?view=catapults")).get("edges").getAsArray().stream()
+            .map(edge -> edge.getAsObject())
+            .map(
+                edge ->
+                    String.join(
+                        " ",
+                        edge.getString("source"),
+                        edge.getString("relation"),
+                        edge.getString("target")))
+            .toList();
+    List<String> half = edges.subList(0, edges.size() / 2);
+    HttpResponse<String> answer =
+        sent("application/x-www-form-urlencoded", form(String.join("\n", half)));
+    assertEquals(200, answer.statusCode(), answer.body());
+    assertEquals(
+        "application/gexf+xml", answer.headers().firstValue("Content-Type").orElseThrow());
+    assertEquals(half.size(), answer.body().split("<edge ", -1).length - 1);
+    assertTrue(answer.body().contains("/source/uk-clusters/s"), "no passages");
+    assertTrue(answer.body().contains("弹射中心"), "no Chinese label");
+    String whole = text("/explore/graph?view=catapults&format=gexf");
+    assertEquals(edges.size(), whole.split("<edge ", -1).length - 1);
+  }
+
+  @Test
+  void whatTheGraphDoesNotSayIsNoFile() {
+    String form = "application/x-www-form-urlencoded";
+    for (String edges : List.of("", "a b", "http://a http://b http://c")) {
+      HttpResponse<String> answer = sent(form, form(edges));
+      assertEquals(400, answer.statusCode(), answer.body());
+      assertTrue(answer.body().contains("\"parameter\" : \"edges\""), answer.body());
+    }
+    assertEquals(415, sent("text/csv", "edges").statusCode());
+  }
+
+  @Test
+  void kindsAndColoursAreThoseOfTheFiles() {
+    String page = text("/explore?view=catapults&lang=zh");
+    String kinds = NetworkViews.in(CONTENT).kinds().list().toString();
+    for (var node :
+        JSON.parse(text("/explore/graph?view=catapults")).get("nodes").getAsArray()) {
+      String kind = node.getAsObject().getString("kind");
+      assertTrue(kinds.contains("name=" + kind + ","), kind);
+    }
+    var place = NetworkViews.in(CONTENT).kinds().named("place").orElseThrow();
+    assertTrue(page.contains(place.colour()), "another colour");
+    assertTrue(
+        text("/explore/graph?view=catapults&format=cyjs").contains("\"" + place.colour() + "\""));
   }
 }
