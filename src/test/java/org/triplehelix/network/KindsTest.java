@@ -16,8 +16,7 @@ class KindsTest {
 
   private static final List<String> GROUNDS = List.of("#fbfaf7", "#f2f0ea", "#14181b", "#1d2327");
 
-  private static final List<Kind> KINDS =
-      NetworkViews.in(Content.at(Path.of(""))).kinds().list();
+  private static final List<Kind> KINDS = NetworkViews.in(Content.at(Path.of(""))).kinds().list();
 
   @Test
   void everyColourStandsOffLightAndDarkPaper() {

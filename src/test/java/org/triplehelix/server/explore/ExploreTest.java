@@ -221,8 +221,7 @@ class ExploreTest {
     HttpResponse<String> answer =
         sent("application/x-www-form-urlencoded", form(String.join("\n", half)));
     assertEquals(200, answer.statusCode(), answer.body());
-    assertEquals(
-        "application/gexf+xml", answer.headers().firstValue("Content-Type").orElseThrow());
+    assertEquals("application/gexf+xml", answer.headers().firstValue("Content-Type").orElseThrow());
     assertEquals(half.size(), answer.body().split("<edge ", -1).length - 1);
     assertTrue(answer.body().contains("/source/uk-clusters/s"), "no passages");
     assertTrue(answer.body().contains("弹射中心"), "no Chinese label");
@@ -245,8 +244,7 @@ class ExploreTest {
   void kindsAndColoursAreThoseOfTheFiles() {
     String page = text("/explore?view=catapults&lang=zh");
     String kinds = NetworkViews.in(CONTENT).kinds().list().toString();
-    for (var node :
-        JSON.parse(text("/explore/graph?view=catapults")).get("nodes").getAsArray()) {
+    for (var node : JSON.parse(text("/explore/graph?view=catapults")).get("nodes").getAsArray()) {
       String kind = node.getAsObject().getString("kind");
       assertTrue(kinds.contains("name=" + kind + ","), kind);
     }
