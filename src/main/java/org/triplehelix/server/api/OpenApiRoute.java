@@ -60,6 +60,9 @@ final class OpenApiRoute implements Route {
     if (knowledge.site().takesReports()) {
       paths.put("/api/reports", resource("reports.json"));
     }
+    if (!knowledge.site().networks().get().views().list().isEmpty()) {
+      resource("networks.json").forEach(paths::put);
+    }
     json.put("paths", paths);
     json.put("components", resource("components.json"));
     return json;
@@ -82,8 +85,8 @@ final class OpenApiRoute implements Route {
   }
 
   /**
-   * What is written by hand: schemas and answers that operations refer to, and the one operation
-   * that takes something.
+   * What is written by hand: schemas and answers that operations refer to, the one operation that
+   * takes something, and those outside the API.
    */
   private static JsonObject resource(String name) {
     try (InputStream in = OpenApiRoute.class.getResourceAsStream(name)) {

@@ -9,6 +9,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.triplehelix.network.NetworkView;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
@@ -58,7 +59,16 @@ final class SitemapRoute implements Route {
             .map(Address::path)
             .flatMap(Optional::stream)
             .map(path -> "/page" + path);
-    return Stream.concat(Stream.of("/", "/catalog"), things);
+    return Stream.concat(Stream.concat(Stream.of("/", "/catalog"), networks()), things);
+  }
+
+  private Stream<String> networks() {
+    List<NetworkView> views = site.networks().get().views().list();
+    return views.isEmpty()
+        ? Stream.empty()
+        : Stream.concat(
+            Stream.of("/network", "/network/recipes"),
+            views.stream().map(view -> "/network/" + view.name()));
   }
 
   private void write(OutputStream out) {

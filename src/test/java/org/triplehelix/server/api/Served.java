@@ -17,6 +17,7 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.HelixServer;
@@ -30,7 +31,9 @@ final class Served {
       HelixServer.start(
           RELEASE,
           QUESTIONS,
-          HelixServer.Options.at("127.0.0.1", 0).taking(ReportLog.open(reports()), 100));
+          HelixServer.Options.at("127.0.0.1", 0)
+              .with(NetworkViews.in(CONTENT))
+              .taking(ReportLog.open(reports()), 100));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private Served() {}

@@ -204,17 +204,20 @@ class NetworkRoutesTest {
 
   @Test
   void whatIsChosenIsInTheFormAndInTheFiles() {
-    String page = text("/network/organisations?lang=en&focus=medcity&depth=2&kinds=public-body");
+    String page =
+        text(
+            "/network/organisations?lang=en&focus=medcity&depth=2&kinds=public-body&kinds=organisation");
     assertTrue(page.contains("name=\"focus\" value=\"medcity\""), page);
     assertTrue(page.contains("value=\"public-body\" checked"));
     assertTrue(
         page.contains(
-            "/network/organisations.gexf?focus=medcity&amp;depth=2&amp;kinds=public-body&amp;lang=en"));
+            "/network/organisations.gexf?focus=medcity&amp;depth=2"
+                + "&amp;kinds=public-body%2Corganisation&amp;lang=en"),
+        page);
     assertTrue(page.contains("Organisations · MedCity"));
-    assertTrue(
-        text("/network/organisations?lang=en&focus=medcity&from=2999").contains("0 nodes")
-            || page.contains("/page/source/"),
-        "no passages");
+    assertTrue(page.contains("/page/source/"), "no passages");
+    String nothing = text("/network/organisations?lang=en&focus=medcity&kinds=place");
+    assertTrue(nothing.contains("0 nodes") && !nothing.contains("<svg class=\"network\""));
   }
 
   @Test
