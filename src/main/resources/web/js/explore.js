@@ -143,9 +143,9 @@ async function draw() {
   };
   layout.addEventListener('change', arrange);
   bar.append(layout, ...Object.entries(FILES).map(([name, keep]) => button(texts[name], () => keep(cy, 'triplehelix-graph'))));
-  const tools = element('span', `${texts.files} `, { class: 'tools' });
-  tools.append(...settings.files.map(tool => button(tool, () => keepFor(tool, cy, 'triplehelix-graph'))));
-  bar.append(tools);
+  const tools = element('select', '', { 'aria-label': texts.files });
+  tools.append(...settings.files.map(tool => new Option(tool)));
+  bar.append(tools, button(texts.files, () => keepFor(tools.value, cy, 'triplehelix-graph')));
 
   const off = { kind: new Set(), relation: new Set() };
   function filter() {

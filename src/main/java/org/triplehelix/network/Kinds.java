@@ -30,7 +30,7 @@ import org.triplehelix.vocab.Prefixes;
 public record Kinds(List<Kind> list) {
   /** Where none is told apart: all is of one. */
   public static final Kinds NONE =
-      new Kinds(List.of(new Kind("other", RDFS.Resource.getURI(), "other", "other", "#707880")));
+      new Kinds(List.of(new Kind("other", RDFS.Resource.getURI(), "其他", "other", "#707880")));
 
   private static final String FILE = "ontology/networks/kinds.csv";
   private static final String COLOUR = "#[0-9a-f]{6}";
@@ -79,11 +79,12 @@ public record Kinds(List<Kind> list) {
 
   private static Kind called(Kind kind, Names names) {
     Node type = NodeFactory.createURI(kind.type());
+    boolean isAll = kind.type().equals(RDFS.Resource.getURI());
     return new Kind(
         kind.name(),
         kind.type(),
-        names.in("zh", type).orElse(kind.name()),
-        names.in("en", type).orElse(kind.name()),
+        isAll ? "其他" : names.in("zh", type).orElse(kind.name()),
+        isAll ? "other" : names.in("en", type).orElse(kind.name()),
         kind.colour());
   }
 
