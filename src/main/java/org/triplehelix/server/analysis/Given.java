@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.query.Query;
-import org.triplehelix.server.figure.Paging;
 import org.triplehelix.server.figure.Sheet;
 import org.triplehelix.server.figure.Workbook;
+import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.site.Frame;
@@ -46,7 +46,7 @@ final class Given {
 
   /** The workbench with a query. */
   static String workbench(Frame frame, Query query) {
-    return frame.page("/query?query=" + Paging.encoded(query.serialize()));
+    return frame.page("/query?query=" + Address.encodedValue(query.serialize()));
   }
 
   /** Tables are kept as files under a name. */

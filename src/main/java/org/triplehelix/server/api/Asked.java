@@ -11,8 +11,8 @@ import org.triplehelix.graph.Parameter;
 import org.triplehelix.query.Question;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.figure.Knowledge;
-import org.triplehelix.server.figure.Paging;
 import org.triplehelix.server.figure.Parameters;
+import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Problem;
 
@@ -74,7 +74,7 @@ public record Asked(Knowledge knowledge) {
     return values.isEmpty()
         ? path
         : values.entrySet().stream()
-            .map(e -> e.getKey().name() + "=" + Paging.encoded(text(e.getValue())))
+            .map(e -> e.getKey().name() + "=" + Address.encodedValue(text(e.getValue())))
             .collect(Collectors.joining("&", path + "?", ""));
   }
 

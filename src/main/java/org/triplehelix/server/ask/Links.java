@@ -1,7 +1,6 @@
 package org.triplehelix.server.ask;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import org.triplehelix.server.pipeline.Address;
 
 /** Paths with what is asked in them. */
 final class Links {
@@ -13,7 +12,7 @@ final class Links {
         + (path.indexOf('?') < 0 ? "?" : "&")
         + parameter
         + "="
-        + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        + Address.encodedValue(value);
   }
 
   /** The workbench with a query in it. */

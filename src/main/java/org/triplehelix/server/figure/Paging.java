@@ -1,7 +1,5 @@
 package org.triplehelix.server.figure;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,13 +83,10 @@ public record Paging(String path, Map<String, List<String>> others, int limit, i
 
   private String at(int start) {
     List<String> query = new ArrayList<>();
-    others.forEach((name, values) -> values.forEach(v -> query.add(name + "=" + encoded(v))));
+    others.forEach(
+        (name, values) -> values.forEach(v -> query.add(name + "=" + Address.encodedValue(v))));
     query.add("limit=" + limit);
     query.add("offset=" + start);
     return path + "?" + String.join("&", query);
-  }
-
-  public static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -2,6 +2,8 @@ package org.triplehelix.server.pipeline;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.triplehelix.vocab.Family;
@@ -60,5 +62,10 @@ public final class Address {
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  /** The name or value of a parameter as addresses write it: a space as %20, never as a plus. */
+  public static String encodedValue(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

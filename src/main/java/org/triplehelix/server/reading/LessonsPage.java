@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.site.Behind;
 import org.triplehelix.server.site.Frame;
@@ -77,7 +78,7 @@ public record LessonsPage(
     List<String> chosen =
         choices.stream()
             .filter(choice -> !choice.chosen().isEmpty())
-            .map(choice -> choice.name() + "=" + Behind.encoded(choice.chosen()))
+            .map(choice -> choice.name() + "=" + Address.encodedValue(choice.chosen()))
             .toList();
     return call.path() + (chosen.isEmpty() ? "" : "?" + String.join("&", chosen));
   }

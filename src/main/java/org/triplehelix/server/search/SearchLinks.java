@@ -1,11 +1,10 @@
 package org.triplehelix.server.search;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.triplehelix.entity.search.Kind;
+import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.vocab.Prefixes;
 
@@ -43,7 +42,7 @@ record SearchLinks(Prefixes prefixes, Map<String, String> kept) {
     }
     parameters.putAll(kept);
     return parameters.entrySet().stream()
-        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+        .map(e -> e.getKey() + "=" + Address.encodedValue(e.getValue()))
         .collect(Collectors.joining("&", "/search?", ""));
   }
 }

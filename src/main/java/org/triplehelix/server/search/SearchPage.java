@@ -1,7 +1,5 @@
 package org.triplehelix.server.search;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -67,8 +65,7 @@ public record SearchPage(Site site, SearchResult result, SearchLinks links, Stri
   }
 
   private String found(String word) {
-    return frame().page("/search?q=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
-        + "&format=html";
+    return frame().page("/search?q=" + Address.encodedValue(word)) + "&format=html";
   }
 
   /** The same as data. */

@@ -3,11 +3,11 @@ package org.triplehelix.server.site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.triplehelix.query.Question;
+import org.triplehelix.server.pipeline.Address;
 
 /**
  * The question behind a page.
@@ -26,7 +26,7 @@ public record Behind(String question, String sparql, String workbench, List<Ref>
     return new Behind(
         frame.language().equals("zh") ? question.summaryZh() : question.summary(),
         sparql,
-        frame.page("/query?query=" + encoded(sparql)),
+        frame.page("/query?query=" + Address.encodedValue(sparql)),
         List.of(data(frame, name, values, "csv"), data(frame, name, values, "json")));
   }
 
@@ -42,11 +42,11 @@ public record Behind(String question, String sparql, String workbench, List<Ref>
 
   /** A query that finds rows. */
   public static Behind of(Frame frame, String question, String sparql) {
-    String asked = "/sparql?query=" + encoded(sparql) + "&format=";
+    String asked = "/sparql?query=" + Address.encodedValue(sparql) + "&format=";
     return new Behind(
         question,
         sparql,
-        frame.page("/query?query=" + encoded(sparql)),
+        frame.page("/query?query=" + Address.encodedValue(sparql)),
         List.of(
             new Ref("CSV", "", frame.href(asked + "csv")),
             new Ref("JSON", "", frame.href(asked + "json"))));
@@ -62,11 +62,8 @@ public record Behind(String question, String sparql, String workbench, List<Ref>
 
   private static Ref data(Frame frame, String name, Map<String, String> values, String format) {
     StringBuilder path = new StringBuilder("/api/questions/" + name + "?");
-    values.forEach((parameter, value) -> path.append(parameter + "=" + encoded(value) + "&"));
+    values.forEach(
+        (parameter, value) -> path.append(parameter + "=" + Address.encodedValue(value) + "&"));
     return new Ref(format.toUpperCase(), "", frame.href(path + "format=" + format));
-  }
-
-  public static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -1,7 +1,5 @@
 package org.triplehelix.server.site;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +89,7 @@ public record Frame(
   /** The same without the language. */
   public String reportPath(String name) {
     String about = Address.path(name).map(path -> path.substring(1)).orElse(name);
-    return "/report?about=" + URLEncoder.encode(about, StandardCharsets.UTF_8).replace("%2F", "/");
+    return "/report?about=" + Address.encodedValue(about).replace("%2F", "/");
   }
 
   /** A file that pages need. */

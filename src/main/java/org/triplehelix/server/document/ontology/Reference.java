@@ -3,7 +3,6 @@ package org.triplehelix.server.document.ontology;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -30,6 +29,7 @@ import org.triplehelix.server.document.ontology.OntologyPage.Scheme;
 import org.triplehelix.server.document.ontology.OntologyPage.Term;
 import org.triplehelix.server.document.ontology.OntologyPage.Topic;
 import org.triplehelix.server.document.ontology.OntologyPage.Vocabulary;
+import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Site;
@@ -110,7 +110,7 @@ final class Reference {
         alignedVocabularies(),
         borrowed(),
         sparql,
-        frame.page("/query?query=" + URLEncoder.encode(sparql, StandardCharsets.UTF_8)),
+        frame.page("/query?query=" + Address.encodedValue(sparql)),
         downloads);
   }
 
