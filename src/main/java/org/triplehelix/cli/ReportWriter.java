@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.triplehelix.report.FiledReport;
 import org.triplehelix.report.Mark;
 import org.triplehelix.report.Report;
+import org.triplehelix.server.figure.Sheet;
 import org.triplehelix.server.pipeline.Json;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
@@ -146,7 +147,7 @@ enum ReportWriter {
 
   /** Quoted, and never a formula of a spreadsheet, as strangers wrote it. */
   private static String cell(String text) {
-    String harmless = text.matches("(?s)[=+\\-@\\t].*") ? "'" + text : text;
+    String harmless = Sheet.harmless(text);
     return harmless.matches("(?s).*[\",\\r\\n].*")
         ? '"' + harmless.replace("\"", "\"\"") + '"'
         : harmless;

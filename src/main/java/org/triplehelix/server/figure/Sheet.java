@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
@@ -27,6 +28,8 @@ import org.triplehelix.server.site.ResultWriter;
 public record Sheet(List<String> columns, List<List<Node>> rows) {
   public static final Format CSV = format("csv");
   public static final Format TSV = format("tsv");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@＝＋－＠\\t\\r].*", Pattern.DOTALL);
   private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
   private static final String[] OF_EVIDENCE = {
     "evidence_passages", "evidence_wording", "evidence_status", "evidence_modality"
@@ -58,7 +61,23 @@ public record Sheet(List<String> columns, List<List<Node>> rows) {
   }
 
   /**
-   * Writes the table.
+   * A text that no spreadsheet takes for a formula: one that begins like it has an apostrophe
+   * before it. Numbers stay as they are.
+   */
+  public static String harmless(String text) {
+    return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
+  }
+
+  private static Node harmless(Node cell) {
+    return cell.isLiteral()
+            && !harmless(cell.getLiteralLexicalForm()).equals(cell.getLiteralLexicalForm())
+            && Workbook.number(cell).isEmpty()
+        ? NodeFactory.createLiteralString(harmless(cell.getLiteralLexicalForm()))
+        : cell;
+  }
+
+  /**
+   * Writes the table; in CSV no text is a formula.
    *
    * @param mark whether CSV begins with the mark by which Excel knows UTF-8
    */
@@ -69,15 +88,17 @@ public record Sheet(List<String> columns, List<List<Node>> rows) {
     List<Var> variables = columns.stream().map(Var::alloc).toList();
     RowSet table =
         RowSetStream.create(
-            variables, rows.stream().map(row -> binding(variables, row)).iterator());
+            variables,
+            rows.stream().map(row -> binding(variables, row, format.equals(CSV))).iterator());
     new ResultWriter(format, Context.emptyContext()).rows(table, out);
   }
 
-  private static Binding binding(List<Var> variables, List<Node> row) {
+  private static Binding binding(List<Var> variables, List<Node> row, boolean isGuarded) {
     BindingBuilder binding = BindingFactory.builder();
     for (int i = 0; i < row.size(); i++) {
-      if (row.get(i) != null) {
-        binding.add(variables.get(i), row.get(i));
+      Node cell = row.get(i);
+      if (cell != null) {
+        binding.add(variables.get(i), isGuarded ? harmless(cell) : cell);
       }
     }
     return binding.build();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.dhatim.fastexcel.Worksheet;
 import org.triplehelix.server.pipeline.Format;
@@ -39,11 +40,22 @@ public final class Workbook {
       if (cell == null) {
         continue;
       }
-      if (cell.isLiteral() && cell.getLiteralValue() instanceof Number) {
-        page.value(row, column, new BigDecimal(cell.getLiteralLexicalForm()));
+      Optional<BigDecimal> number = number(cell);
+      if (number.isPresent()) {
+        page.value(row, column, number.get());
       } else {
         page.value(row, column, cell.isURI() ? cell.getURI() : cell.getLiteralLexicalForm());
       }
     }
+  }
+
+  /** The number that a cell is; empty if it is none, or none that a cell can hold: NaN, INF. */
+  static Optional<BigDecimal> number(Node cell) {
+    return cell.isLiteral()
+            && cell.getLiteral().isWellFormed()
+            && cell.getLiteralValue() instanceof Number number
+            && Double.isFinite(number.doubleValue())
+        ? Optional.of(new BigDecimal(cell.getLiteralLexicalForm().strip()))
+        : Optional.empty();
   }
 }
