@@ -84,6 +84,12 @@ final class ExploreRoute implements Route {
       things.putIfAbsent("from", things.remove("focus"));
     }
     Optional<View> view = call.parameter("view").map(ExploreRoute::view);
+    if (view.isPresent() && !things.isEmpty()) {
+      throw new Problem(
+          Problem.Kind.BAD_REQUEST,
+          "A saved view and a thing are asked for at once; a view has no thing in its middle.",
+          "Write view=" + view.get().name() + " alone, or leave view out.");
+    }
     if (isData && things.isEmpty() && view.isEmpty() && shown.isEmpty()) {
       throw new Problem(
           Problem.Kind.BAD_REQUEST, "No part of the graph is named.", "Write focus=id/london.");

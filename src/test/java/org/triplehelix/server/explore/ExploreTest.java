@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.network.NetworkViews;
@@ -109,6 +110,17 @@ class ExploreTest {
     assertEquals(2, path.get("edges").getAsArray().size());
     assertTrue(
         text("/explore?focus=id/london&to=id/beijing&lang=en").contains("From London to Beijing"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"focus", "from", "to"})
+  void aViewAndAThingAreNotAskedForAtOnce(String parameter) throws Exception {
+    for (String path : List.of("/explore", "/explore/graph")) {
+      HttpResponse<String> both = send(path + "?view=catapults&" + parameter + "=id/london");
+      assertEquals(400, both.statusCode());
+      assertTrue(both.body().contains("view=catapults alone"), both.body());
+      assertEquals(200, send(path + "?view=catapults&" + parameter + "=").statusCode());
+    }
   }
 
   @Test
