@@ -171,7 +171,20 @@ public record Citations(Release release, DatasetGraph dataset, Names names) {
     value(source, DCTerms.issued.asNode()).map(Node::getLiteralLexicalForm).ifPresent(parts::add);
     value(source, TH.writtenBetween)
         .map(Node::getLiteralLexicalForm)
-        .ifPresent(time -> parts.add(chinese ? "写于" + time : "written " + time));
+        .ifPresent(
+            time ->
+                parts.add(chinese ? "写于" + timeInChinese(time) : "written " + timeInEnglish(time)));
     return String.join(chinese ? "，" : ", ", parts);
+  }
+
+  /** A time of EDTF, its end open or not: {@code 2021/2022}, {@code 2018/..}. */
+  private static String timeInEnglish(String edtf) {
+    return edtf.replaceFirst("/\\.\\.$", " or later").replace("/", "–");
+  }
+
+  private static String timeInChinese(String edtf) {
+    String time =
+        edtf.replaceAll("(\\d{4})-0?(\\d+)", "$1年$2月").replaceAll("(\\d{4})(?!年|\\d)", "$1年");
+    return time.replaceFirst("/\\.\\.$", "或以后").replaceFirst("年/(?=\\d{4}年$)|/", "—");
   }
 }

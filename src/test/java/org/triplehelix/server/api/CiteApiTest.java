@@ -72,12 +72,20 @@ class CiteApiTest {
             + Served.RELEASE.shortHash()
             + ". [2026-11-20]. "
             + FIGURE
-            + ". 读自：陈芑名，《伦敦数字技术、生命科学产业及智慧城市对北京建设国际科技创新中心的借鉴意义》，写于2021/2022，lb:s014（"
+            + ". 读自：陈芑名，《伦敦数字技术、生命科学产业及智慧城市对北京建设国际科技创新中心的借鉴意义》，写于2021—2022年，lb:s014（"
             + PASSAGE
             + "）.\n",
         text(JOBS + "?format=gbt&accessed=2026-11-20"));
     assertFalse(text(JOBS + "?format=gbt").contains("[20"));
     problem(400, JOBS + "?accessed=yesterday");
+  }
+
+  @Test
+  void timesAreWrittenAsPeopleWriteThem() {
+    assertTrue(text(JOBS).contains("written 2021–2022,"), text(JOBS));
+    String open = "/cite/source/london-guangzhou/s001";
+    assertTrue(text(open).contains("written 2018 or later"), text(open));
+    assertTrue(text(open + "?lang=zh").contains("写于2018年或以后"), text(open + "?lang=zh"));
   }
 
   @Test
