@@ -1,7 +1,5 @@
 package org.triplehelix.server.pipeline;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,16 +91,20 @@ public record Call(
    * @param names of the parameters that belong to it
    */
   public String target(Predicate<String> names) {
+    return target(Address.encoded(path), new TreeMap<>(parameters), names);
+  }
+
+  /** An encoded path with those of some parameters that belong to it. */
+  static String target(String path, Map<String, List<String>> parameters, Predicate<String> names) {
     String query =
-        new TreeMap<>(parameters)
-            .entrySet().stream()
-                .filter(of -> names.test(of.getKey()))
-                .flatMap(of -> of.getValue().stream().map(value -> written(of.getKey(), value)))
-                .collect(Collectors.joining("&"));
-    return Address.encoded(path) + (query.isEmpty() ? "" : "?" + query);
+        parameters.entrySet().stream()
+            .filter(of -> names.test(of.getKey()))
+            .flatMap(of -> of.getValue().stream().map(value -> written(of.getKey(), value)))
+            .collect(Collectors.joining("&"));
+    return path + (query.isEmpty() ? "" : "?" + query);
   }
 
   private static String written(String name, String value) {
-    return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return Address.encodedValue(name) + "=" + Address.encodedValue(value);
   }
 }

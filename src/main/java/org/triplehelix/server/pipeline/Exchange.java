@@ -68,7 +68,8 @@ final class Exchange {
             .of(
                 problem,
                 RequestReader.header(request, HttpHeader.ACCEPT),
-                RequestReader.preferredLanguage(request),
+                RequestReader.languageAtBest(request),
+                RequestReader.target(request),
                 reply.id()));
   }
 

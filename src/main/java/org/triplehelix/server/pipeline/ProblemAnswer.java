@@ -18,7 +18,7 @@ final class ProblemAnswer {
   }
 
   /** The answer, with its headers. */
-  Answer of(Problem problem, String accept, String language, String id) {
+  Answer of(Problem problem, String accept, String language, String target, String id) {
     boolean people =
         accept.contains("html")
             && new Accept(accept)
@@ -28,13 +28,13 @@ final class ProblemAnswer {
     Format format = people ? Format.HTML : DETAILS;
     HttpFields.Mutable headers = Headers.common(format, "no-store", "Accept, Accept-Language");
     problem.headers().forEach(headers::put);
-    byte[] bytes = people ? page(problem, language, id) : details(problem, id);
+    byte[] bytes = people ? page(problem, language, target, id) : details(problem, id);
     return Answer.of(problem.kind().status(), headers.asImmutable(), bytes);
   }
 
-  private byte[] page(Problem problem, String language, String id) {
+  private byte[] page(Problem problem, String language, String target, String id) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    page.write(problem, language, id, out);
+    page.write(problem, language, target, id, out);
     return out.toByteArray();
   }
 

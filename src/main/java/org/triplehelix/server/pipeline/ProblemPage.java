@@ -8,7 +8,8 @@ public interface ProblemPage {
    * Writes a page.
    *
    * @param language {@code zh} or {@code en}
+   * @param target path and query of what was asked, without the language, safe in a link
    * @param id the request's, for whoever asks about it
    */
-  void write(Problem problem, String language, String id, OutputStream out);
+  void write(Problem problem, String language, String target, String id, OutputStream out);
 }

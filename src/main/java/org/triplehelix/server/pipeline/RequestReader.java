@@ -97,11 +97,7 @@ final class RequestReader {
 
   /** What a request asks of a route. */
   Call call(Request request, Route route, String method, String path, String body) {
-    Map<String, List<String>> parameters = new LinkedHashMap<>();
-    String query = request.getHttpURI().getQuery();
-    if (query != null) {
-      decode(query, parameters);
-    }
+    Map<String, List<String>> parameters = parameters(request);
     String contentType = contentType(request);
     boolean form = contentType.equals(FORM);
     if (form) {
@@ -183,6 +179,38 @@ final class RequestReader {
           Problem.Kind.BAD_REQUEST, "lang is neither zh nor en.", "Write lang=zh or lang=en.");
     }
     return asked.get(0);
+  }
+
+  /** The language that is asked for, or that the browser would read if that cannot be told. */
+  static String languageAtBest(Request request) {
+    try {
+      return language(request, parameters(request));
+    } catch (Problem notTold) {
+      return preferredLanguage(request);
+    }
+  }
+
+  /**
+   * Path and query without the language, for a link to the same address: it never leads to another
+   * host, and what cannot be read of it is left out.
+   */
+  static String target(Request request) {
+    String path = Address.encoded(request.getHttpURI().getDecodedPath()).replaceFirst("^/+", "/");
+    try {
+      Map<String, List<String>> parameters = parameters(request);
+      return Call.target(path, parameters, name -> !name.equals("lang"));
+    } catch (Problem notRead) {
+      return path;
+    }
+  }
+
+  private static Map<String, List<String>> parameters(Request request) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    String query = request.getHttpURI().getQuery();
+    if (query != null) {
+      decode(query, parameters);
+    }
+    return parameters;
   }
 
   /** The language that the browser would read. */

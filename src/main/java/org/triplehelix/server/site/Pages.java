@@ -43,8 +43,8 @@ public final class Pages implements ProblemPage {
   }
 
   @Override
-  public void write(Problem problem, String language, String id, OutputStream out) {
-    Frame frame = new Frame(address, release, language, "/", takesReports);
+  public void write(Problem problem, String language, String target, String id, OutputStream out) {
+    Frame frame = new Frame(address, release, language, target, takesReports);
     write("problem.jte", ErrorPage.of(problem, frame, id), out);
   }
 }

@@ -146,8 +146,8 @@ class AskingTest {
     for (String asked :
         List.of(
             "/query?question=figures-of-a-thing",
-            "/query?query=ASK+%7B%7D",
-            "/query?query=SELECT+*+%7B%7D&show=table")) {
+            "/query?query=ASK%20%7B%7D",
+            "/query?query=SELECT%20*%20%7B%7D&show=table")) {
       assertTrue(
           page(asked + "&lang=zh").contains(asked.replace("&", "&amp;") + "&amp;lang=en\""), asked);
     }
@@ -187,6 +187,21 @@ class AskingTest {
     assertEquals("https://w3id.org/triplehelix/id/", prefixes.getString("id"));
     String terms = page("/query/terms");
     assertTrue(terms.contains("https://w3id.org/triplehelix/ontology#Figure"));
+  }
+
+  @Test
+  void pagesOfErrorsKeepTheirAddressInTheOtherLanguage() {
+    String wrong = send("/build?kind=nothing&lang=en").body();
+    assertTrue(wrong.contains("<a href=\"/build?kind=nothing&amp;lang=zh\" lang=\"zh\""), wrong);
+    String chinese = send("/build?kind=nothing&lang=zh").body();
+    assertTrue(chinese.contains("<html lang=\"zh\">"), chinese);
+    String names = send("/no/%E4%BC%A6%E6%95%A6?a=%22%3E%3Cb%3E&a=2&lang=xx").body();
+    assertTrue(
+        names.contains("href=\"/no/%E4%BC%A6%E6%95%A6?a=%22%3E%3Cb%3E&amp;a=2&amp;lang="), names);
+    String elsewhere = send("//example.org/x?lang=zh").body();
+    assertFalse(elsewhere.contains("href=\"//"), elsewhere);
+    assertFalse(send("/%5Cexample.org/x?lang=zh").body().contains("href=\"/\\"));
+    assertTrue(send("/no?a=%FF&lang=zh").body().contains("href=\"/no?lang="));
   }
 
   @Test

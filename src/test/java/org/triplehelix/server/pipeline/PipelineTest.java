@@ -151,7 +151,7 @@ class PipelineTest {
   @BeforeEach
   void start() throws Exception {
     server.addConnector(connector);
-    ProblemPage page = (problem, language, id, out) -> {};
+    ProblemPage page = (problem, language, target, id, out) -> {};
     server.setHandler(new Pipeline(madeUp(), SMALL, page, metrics, log, () -> "r1"));
     server.start();
   }
