@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.query.run.QueryText;
 import org.triplehelix.server.figure.Sheet;
 import org.triplehelix.server.figure.Workbook;
@@ -23,6 +27,8 @@ import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Evaluation;
 import org.triplehelix.server.site.Site;
+import org.triplehelix.vocab.Nearest;
+import org.triplehelix.vocab.Prefixes;
 
 /**
  * Builds a question without SPARQL: a kind of thing, then what things of it must have. Only what
@@ -32,7 +38,9 @@ final class BuilderRoute implements Route {
   static final String PATH = "/build";
   private static final String NAME = "built";
   private static final String KINDS = text();
-  private static final int STEPS = 8;
+  private static final Node ANY = Quad.defaultGraphIRI;
+  private static final int NEAR = 3;
+  private static final int STEPS = 9;
 
   private final Site site;
 
@@ -70,7 +78,7 @@ final class BuilderRoute implements Route {
 
   @Override
   public Prepared prepare(Call call) {
-    Optional<Node> kind = call.parameter("kind").map(text -> name("kind", text));
+    Optional<Node> kind = call.parameter("kind").map(this::kind);
     List<Step> steps = call.all("with").stream().map(this::step).toList();
     if (steps.size() > STEPS || kind.isEmpty() && !steps.isEmpty()) {
       throw new Problem(
@@ -91,7 +99,20 @@ final class BuilderRoute implements Route {
           "A step goes on from one that is not there.",
           "Begin at " + PATH + " and follow what is offered.");
     }
-    return call.parameter("at").map(at -> bounded(question, at, call)).orElse(question);
+    if (call.parameter("at").isEmpty()) {
+      for (String name : List.of("of", "least", "most")) {
+        call.parameter(name).ifPresent(value -> refuseWithoutStep(name, value));
+      }
+      return question;
+    }
+    return bounded(question, call.parameter("at").get(), call);
+  }
+
+  private static void refuseWithoutStep(String name, String value) {
+    throw new Problem(
+        Problem.Kind.BAD_REQUEST,
+        name + "=" + value + " is of no step.",
+        "Write at= with the number of the step that it bounds, counted from 1.");
   }
 
   /** The question with the bounds that a form sends for one of its steps. */
@@ -103,26 +124,58 @@ final class BuilderRoute implements Route {
     boolean ofYears = call.parameter("of").filter("years"::equals).isPresent();
     Bounds bounds =
         Bounds.of(
-                ofYears, call.parameter("least").orElse(null), call.parameter("most").orElse(null))
-            .orElseThrow(
-                () ->
-                    new Problem(
-                        Problem.Kind.BAD_REQUEST,
-                        "least or most is no number.",
-                        "Write digits, as 2014 or 7000000."));
+            ofYears, call.parameter("least").orElse(null), call.parameter("most").orElse(null));
     return question.within(Integer.parseInt(at) - 1, bounds);
   }
 
-  private Node name(String parameter, String text) {
+  private Node kind(String text) {
     return site.release()
         .prefixes()
         .expand(text)
         .map(NodeFactory::createURI)
-        .orElseThrow(() -> wrong(parameter, text));
+        .filter(kind -> site.dataset().contains(ANY, Node.ANY, RDF.Nodes.type, kind))
+        .orElseThrow(
+            () ->
+                unknown(
+                    "kind",
+                    text,
+                    text,
+                    site.dataset().stream(ANY, Node.ANY, RDF.Nodes.type, Node.ANY)
+                        .map(Quad::getObject)));
   }
 
+  /** A step whose relation is used, and leads to what there is. */
   private Step step(String text) {
-    return Step.of(text, site.release().prefixes()).orElseThrow(() -> wrong("with", text));
+    Prefixes prefixes = site.release().prefixes();
+    Step step = Step.of(text, prefixes).orElseThrow(() -> wrong("with", text));
+    DatasetGraph data = site.dataset();
+    if (!data.contains(ANY, Node.ANY, step.relation(), Node.ANY)) {
+      String name = prefixes.abbreviate(step.relation().getURI());
+      throw unknown("with", text, name, data.stream().map(Quad::getPredicate));
+    }
+    Optional<Node> value = step.value().filter(Node::isURI);
+    if (value.filter(thing -> !isThere(thing)).isPresent()) {
+      String name = prefixes.abbreviate(value.get().getURI());
+      throw unknown("with", text, name, data.stream(ANY, null, null, null).map(Quad::getSubject));
+    }
+    return step;
+  }
+
+  private boolean isThere(Node thing) {
+    return site.dataset().contains(ANY, thing, Node.ANY, Node.ANY)
+        || site.dataset().contains(ANY, Node.ANY, Node.ANY, thing);
+  }
+
+  private Problem unknown(String parameter, String text, String name, Stream<Node> there) {
+    Prefixes prefixes = site.release().prefixes();
+    List<String> known =
+        there
+            .filter(Node::isURI)
+            .distinct()
+            .map(node -> prefixes.abbreviate(node.getURI()))
+            .sorted()
+            .toList();
+    return wrong(parameter, text).with("near", Nearest.of(name, known, NEAR));
   }
 
   private static Problem wrong(String parameter, String text) {

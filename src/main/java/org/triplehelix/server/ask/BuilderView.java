@@ -2,16 +2,19 @@ package org.triplehelix.server.ask;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
@@ -24,6 +27,7 @@ import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Refs;
 import org.triplehelix.server.site.Site;
+import org.triplehelix.vocab.TH;
 
 /**
  * Makes the pages of the builder.
@@ -153,26 +157,58 @@ record BuilderView(Site site, String language, Function<String, List<Binding>> a
   private List<String> headings(BuiltQuestion question) {
     List<String> headings = new ArrayList<>(List.of(refs().of(question.kind()).text()));
     for (int i : question.open()) {
-      String name = relation(question.steps().get(i));
+      String name = relation(question, i);
       headings.add(headings.contains(name) ? name + " (" + (i + 1) + ")" : name);
     }
     return headings;
   }
 
-  private String relation(Step step) {
+  /**
+   * What a step is called: by its relation, and where that is of others by what those are, as far
+   * as all are the same.
+   */
+  private String relation(BuiltQuestion question, int at) {
+    Step step = question.steps().get(at);
     String name = refs().of(step.relation()).text();
-    return step.isInverse() ? site.frame(language, "/").text("builder.from", name) : name;
+    if (!step.isInverse()) {
+      return name;
+    }
+    return (step.value().isPresent() ? Optional.<Node>empty() : kind(question, at))
+        .map(kind -> refs().of(kind).text())
+        .orElseGet(() -> site.frame(language, "/").text("builder.from", name));
+  }
+
+  /** The narrowest kind of all values of a step. */
+  private Optional<Node> kind(BuiltQuestion question, int at) {
+    List<Binding> kinds =
+        asked.apply(question.kinds(at)).stream()
+            .filter(row -> row.get(BuiltQuestion.KIND).isURI())
+            .filter(row -> row.get(BuiltQuestion.KIND).getURI().startsWith(TH.NS))
+            .toList();
+    int most = kinds.stream().mapToInt(BuilderView::count).max().orElse(0);
+    return kinds.stream()
+        .filter(row -> count(row) == most)
+        .map(row -> row.get(BuiltQuestion.KIND))
+        .min(Comparator.comparingLong(this::members));
+  }
+
+  private long members(Node kind) {
+    return site.dataset().stream(Quad.defaultGraphIRI, Node.ANY, RDF.Nodes.type, kind).count();
+  }
+
+  private static int count(Binding row) {
+    return ((Number) row.get(BuiltQuestion.COUNT).getLiteralValue()).intValue();
   }
 
   private BuilderPage.Part part(BuiltQuestion question, int at, Frame frame) {
     Step step = question.steps().get(at);
     List<Binding> values = step.value().isEmpty() ? asked.apply(question.values(at)) : List.of();
-    boolean isMeasured = isMeasured(values, at);
+    boolean isMeasured = isMeasured(question, values, at);
     List<Node> units = isMeasured ? units(question, at) : List.of();
     return new BuilderPage.Part(
         at + 1,
-        step.from() == 0 ? "" : relation(question.steps().get(step.from() - 1)),
-        relation(step),
+        step.from() == 0 ? "" : relation(question, step.from() - 1),
+        relation(question, at),
         step.value().map(this::text).orElse(step.bounds().areNone() ? "" : told(step.bounds())),
         step.isOptional(),
         step.value().isPresent() || !step.bounds().areNone()
@@ -199,27 +235,29 @@ record BuilderView(Site site, String language, Function<String, List<Binding>> a
   private List<Choice> choices(BuiltQuestion question, int at, List<Binding> values) {
     return values.stream()
         .limit(VALUES)
-        .map(row -> choice(row, BuiltQuestion.column(at), node -> question.to(at, node)))
+        .map(row -> choice(row, question.column(at), node -> question.to(at, node)))
         .toList();
   }
 
   /** Whether its values are numbers or years, and too many to be told one by one. */
-  private static boolean isMeasured(List<Binding> values, int at) {
+  private static boolean isMeasured(BuiltQuestion question, List<Binding> values, int at) {
     return values.size() > FEW
-        && values.stream().map(row -> row.get(BuiltQuestion.column(at))).allMatch(Measure::is);
+        && values.stream().map(row -> row.get(question.column(at))).allMatch(Measure::is);
   }
 
   private List<Node> units(BuiltQuestion question, int at) {
-    return asked.apply(question.units(at)).stream().map(row -> row.get("unit")).toList();
+    return asked.apply(question.units(at)).stream()
+        .map(row -> row.get(BuiltQuestion.OF_NUMBERS))
+        .toList();
   }
 
   private BuilderPage.Range range(BuiltQuestion question, List<Binding> values, int at) {
     List<BigDecimal> numbers =
-        values.stream().map(row -> Measure.of(row.get(BuiltQuestion.column(at)))).sorted().toList();
+        values.stream().map(row -> Measure.of(row.get(question.column(at)))).sorted().toList();
     return new BuilderPage.Range(
         numbers.get(0).toPlainString(),
         numbers.get(numbers.size() - 1).toPlainString(),
-        Measure.isTime(values.get(0).get(BuiltQuestion.column(at))),
+        Measure.isTime(values.get(0).get(question.column(at))),
         question.prefixes().abbreviate(question.kind().getURI()),
         question.steps().stream().map(step -> step.text(question.prefixes())).toList());
   }
@@ -228,7 +266,7 @@ record BuilderView(Site site, String language, Function<String, List<Binding>> a
     List<BuilderPage.Ways> ways = new ArrayList<>();
     ways.add(ways(question, 0, refs().of(question.kind()).text()));
     for (int i : question.open()) {
-      ways.add(ways(question, i + 1, relation(question.steps().get(i))));
+      ways.add(ways(question, i + 1, relation(question, i)));
     }
     return ways.stream()
         .filter(way -> !way.relations().isEmpty() || !way.inverse().isEmpty())
@@ -242,13 +280,13 @@ record BuilderView(Site site, String language, Function<String, List<Binding>> a
 
   private List<Choice> relations(BuiltQuestion question, int from, boolean isInverse) {
     return asked.apply(question.relations(from, isInverse)).stream()
-        .filter(row -> isTold(row.get("relation")))
-        .filter(row -> !isTaken(question, from, row.get("relation"), isInverse))
+        .filter(row -> isTold(row.get(BuiltQuestion.RELATION)))
+        .filter(row -> !isTaken(question, from, row.get(BuiltQuestion.RELATION), isInverse))
         .map(
             row ->
                 choice(
                     row,
-                    "relation",
+                    BuiltQuestion.RELATION,
                     node ->
                         question.with(question.steps().size(), Step.any(from, node, isInverse))))
         .toList();
@@ -279,9 +317,7 @@ record BuilderView(Site site, String language, Function<String, List<Binding>> a
   private Choice choice(Binding row, String variable, Function<Node, BuiltQuestion> question) {
     Node node = row.get(variable);
     return new Choice(
-        text(node),
-        ((Number) row.get("count").getLiteralValue()).intValue(),
-        site.frame(language, "/").page(path(question.apply(node))));
+        text(node), count(row), site.frame(language, "/").page(path(question.apply(node))));
   }
 
   private String text(Node node) {

@@ -19,12 +19,13 @@ record BuiltExample(String name, String kind, List<String> steps) {
               "th:Initiative",
               List.of(
                   "^sosa:hasFeatureOfInterest",
-                  "1.sosa:observedProperty=indicator:funding",
-                  "1.th:asWritten",
+                  "1.sosa:observedProperty",
+                  "2.skos:broader=indicator:economic",
                   "1.sosa:hasSimpleResult",
                   "1.qudt:hasUnit",
                   "1.^th:figure?",
                   "6.th:funder?",
+                  "6.th:side?",
                   "1.th:statedIn")),
           new BuiltExample(
               "payers",

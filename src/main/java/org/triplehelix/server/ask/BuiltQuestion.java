@@ -2,6 +2,7 @@ package org.triplehelix.server.ask;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +17,12 @@ import org.triplehelix.vocab.Prefixes;
  * @param prefixes with which it is written
  */
 record BuiltQuestion(Node kind, List<Step> steps, Prefixes prefixes) {
+  /** Variables beside those of steps, which never begin so. */
+  static final String RELATION = "_relation";
+
+  static final String KIND = "_kind";
+  static final String OF_NUMBERS = "_unit";
+  static final String COUNT = "_count";
   private static final String UNIT = "qudt:hasUnit";
 
   /** Whether every step goes on from an earlier one that leads to anything. */
@@ -43,9 +50,24 @@ record BuiltQuestion(Node kind, List<Step> steps, Prefixes prefixes) {
     return columns;
   }
 
-  /** The variable of a step. */
-  static String column(int step) {
-    return "value" + (step + 1);
+  /**
+   * The variable of a step: the name of its relation, told apart by its number from an earlier one
+   * of the same name.
+   */
+  String column(int step) {
+    String name = name(steps.get(step));
+    boolean isTaken =
+        steps.subList(0, step).stream().anyMatch(earlier -> name(earlier).equals(name));
+    return isTaken || name.equals("thing") ? name + "_" + (step + 1) : name;
+  }
+
+  private static String name(Step step) {
+    String local = step.relation().getURI().replaceFirst(".*[/#]", "").replaceAll("\\W|_", "");
+    String name = local.replaceFirst("^has(?=[A-Z])", "");
+    String whole = name.isEmpty() ? "value" : name;
+    return whole.substring(0, 1).toLowerCase(Locale.ROOT)
+        + whole.substring(1)
+        + (step.isInverse() ? "Of" : "");
   }
 
   /** The same with another step, at the end or in place of one. */
@@ -114,8 +136,8 @@ record BuiltQuestion(Node kind, List<Step> steps, Prefixes prefixes) {
   /** How many things have each relation, to others or from others; from a step's values on. */
   String relations(int from, boolean isInverse) {
     String subject = subject(from);
-    String more = isInverse ? "?other ?relation " + subject : subject + " ?relation ?other";
-    return having(from).counted("?relation", "  " + more + " .\n");
+    String more = isInverse ? "?_other ?_relation " + subject : subject + " ?_relation ?_other";
+    return having(from).counted("?" + RELATION, "  " + more + " .\n");
   }
 
   /** How many things have each value of a step. */
@@ -126,17 +148,26 @@ record BuiltQuestion(Node kind, List<Step> steps, Prefixes prefixes) {
   /** How many things have each unit of what a step goes on from. */
   String units(int step) {
     int from = steps.get(step).from();
-    return having(step + 1).counted("?unit", "  " + subject(from) + " " + UNIT + " ?unit .\n");
+    return having(step + 1)
+        .counted("?" + OF_NUMBERS, "  " + subject(from) + " " + UNIT + " ?" + OF_NUMBERS + " .\n");
   }
 
-  private static String subject(int from) {
+  /** How many values of a step are of each kind. */
+  String kinds(int step) {
+    String value = "?" + column(step);
+    return written(
+        "SELECT ?%s (COUNT(DISTINCT %s) AS ?%s)\nWHERE {\n%s  %s a ?%s .\n}\nGROUP BY ?%s\n"
+            .formatted(KIND, value, COUNT, having(step + 1).pattern(), value, KIND, KIND));
+  }
+
+  private String subject(int from) {
     return from == 0 ? "?thing" : "?" + column(from - 1);
   }
 
   private String counted(String variable, String more) {
     return written(
-        "SELECT %s (COUNT(DISTINCT ?thing) AS ?count)\nWHERE {\n%s}\nGROUP BY %s\nORDER BY DESC(?count) %s\n"
-            .formatted(variable, pattern() + more, variable, variable));
+        "SELECT %s (COUNT(DISTINCT ?thing) AS ?%s)\nWHERE {\n%s}\nGROUP BY %s\nORDER BY DESC(?%s) %s\n"
+            .formatted(variable, COUNT, pattern() + more, variable, COUNT, variable));
   }
 
   private String pattern() {

@@ -53,9 +53,9 @@ record Step(
         prefixes.expand(written.group("relation")).map(NodeFactory::createURI);
     Optional<Node> value =
         Optional.ofNullable(written.group("value")).flatMap(term -> term(term, prefixes));
-    Optional<Bounds> bounds =
+    Bounds bounds =
         Bounds.of(written.group("bounds") != null, written.group("least"), written.group("most"));
-    if (written.group("value") != null && value.isEmpty() || bounds.isEmpty()) {
+    if (written.group("value") != null && value.isEmpty()) {
       return Optional.empty();
     }
     int from = written.group("from") == null ? 0 : Integer.parseInt(written.group("from"));
@@ -67,7 +67,7 @@ record Step(
                 written.group("inverse") != null,
                 written.group("optional") != null,
                 value,
-                bounds.get()));
+                bounds));
   }
 
   private static Optional<Node> term(String text, Prefixes prefixes) {

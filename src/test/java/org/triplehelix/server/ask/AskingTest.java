@@ -291,6 +291,68 @@ class AskingTest {
     assertTrue(page("/build?kind=th%3AFigure&with=th%3Aincidental&lang=en").contains(">yes</a>"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind=th:Nonsense",
+        "kind=https://example.org/Kind",
+        "kind=th:Programe",
+        "kind=th:University&with=th:basedInn",
+        "kind=th:University&with=th:basedIn=id:united-state"
+      })
+  void whatIsNotThereIsRefusedWithNearNames(String asked) {
+    HttpResponse<String> answer = send("/build?lang=en&" + asked);
+    assertEquals(400, answer.statusCode(), asked);
+    assertTrue(answer.body().contains("near:"), answer.body());
+    if (asked.endsWith("Programe")) {
+      assertTrue(answer.body().contains("th:Programme"), answer.body());
+    } else if (asked.endsWith("-state")) {
+      assertTrue(answer.body().contains("id:united-states"), answer.body());
+    }
+  }
+
+  @Test
+  void boundsThatHoldNothingAreRefusedAndEmptyAnswersSaySo() {
+    String pounds =
+        "/build?kind=th:Figure&with=sosa:hasSimpleResult&with=qudt:hasUnit=unit:CCY_GBP&lang=en";
+    for (String bounds :
+        List.of("&at=1&least=1e999", "&at=1&least=5&most=2", "&least=5", "&at=1&most=NaN")) {
+      assertEquals(400, send(pounds + bounds).statusCode(), bounds);
+    }
+    assertEquals(
+        400,
+        send("/build?kind=th:Figure&with=" + encoded("sosa:hasSimpleResult>=5<=2")).statusCode());
+    String nothing = page(pounds + "&at=1&least=999999999999999");
+    assertTrue(nothing.contains("Nothing fulfils all the conditions"), nothing);
+    assertFalse(page(pounds + "&at=1&least=5&most=5000").contains("Nothing fulfils"));
+  }
+
+  @Test
+  void columnsAreNamedByWhatTheyHold() {
+    BuiltQuestion question = BuiltExample.ALL.get(0).question(Prefixes.standard());
+    assertEquals(
+        List.of(
+            "thing",
+            "featureOfInterestOf",
+            "observedProperty",
+            "simpleResult",
+            "unit",
+            "figureOf",
+            "funder",
+            "side",
+            "statedIn"),
+        question.columns());
+    String start = page("/build?lang=zh");
+    Matcher link = Pattern.compile("<li><a href=\"(/build[^\"]*)\">").matcher(start);
+    assertTrue(link.find());
+    String list = page(link.group(1).replace("&amp;", "&") + "&format=csv");
+    assertTrue(list.startsWith("\uFEFF举措计划,数字,"), list);
+    assertTrue(list.contains(",资助,资助方,资金来源方,"), list.substring(0, 80));
+    assertFalse(list.contains("反向"), list);
+    assertTrue(list.lines().anyMatch(l -> l.contains("约26亿英镑的公共资金") && l.contains(",公共")), list);
+    assertTrue(list.contains("昌平") && list.contains("42000000000,元（人民币）"), list);
+  }
+
   private static boolean isOld(String line) {
     Matcher year = Pattern.compile(",(\\d{4}),").matcher(line);
     return year.find() && Integer.parseInt(year.group(1)) <= 1600;
