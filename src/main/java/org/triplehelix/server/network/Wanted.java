@@ -11,9 +11,9 @@ import org.triplehelix.network.Networks;
 import org.triplehelix.network.Selection;
 import org.triplehelix.network.UnknownChoiceException;
 import org.triplehelix.server.figure.Knowledge;
+import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Problem;
-import org.triplehelix.server.site.Behind;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.InputProblem;
 import org.triplehelix.vocab.Family;
@@ -82,7 +82,7 @@ record Wanted(NetworkView view, Map<String, String> values, Selection selection)
   /** The parameters as an address has them; empty if there are none. */
   String query() {
     return values.entrySet().stream()
-        .map(value -> value.getKey() + "=" + Behind.encoded(value.getValue()))
+        .map(value -> value.getKey() + "=" + Address.encodedValue(value.getValue()))
         .collect(Collectors.joining("&"));
   }
 
