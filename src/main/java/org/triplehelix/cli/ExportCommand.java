@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
   private static final String GZIP = ".gz";
+  private static final List<String> LANGUAGES = List.of("zh", "en");
 
   @Mixin private ContentOption content;
 
@@ -116,6 +117,10 @@ final class ExportCommand implements Callable<Integer> {
                         Position.of("--format"),
                         "there is no format " + format + " for networks",
                         "give one of " + NetworkFormat.extensions()));
+    if (!LANGUAGES.contains(part.language)) {
+      throw new BadInputException(
+          Position.of("--lang"), "there are no labels in " + part.language, "give zh or en");
+    }
     NetworkViews views = NetworkViews.in(content.content());
     NetworkView view = views.named(network).orElseThrow(() -> unknown(views));
     PrintWriter err = spec.commandLine().getErr();

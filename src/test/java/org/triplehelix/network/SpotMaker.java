@@ -104,7 +104,7 @@ public final class SpotMaker {
     Box(NetworkNode node, Spot spot) {
       iri = node.iri();
       component = node.measures().component();
-      width = MARGIN + Math.max(length(node.zh()), length(node.en()));
+      width = MARGIN + SpotMaker.length(node);
       x = spot.x();
       y = spot.y();
     }
@@ -112,6 +112,11 @@ public final class SpotMaker {
     static double length(String label) {
       return label.codePoints().mapToDouble(c -> c > 0x2E80 ? HAN : LETTER).sum();
     }
+  }
+
+  /** How long the longer of its labels is drawn. */
+  static double length(NetworkNode node) {
+    return Math.max(Box.length(node.zh()), Box.length(node.en()));
   }
 
   private static Map<String, Spot> apart(Network network, Map<String, Spot> spots) {
