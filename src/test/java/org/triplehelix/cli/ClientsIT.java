@@ -44,8 +44,8 @@ import org.triplehelix.vocab.Family;
  */
 class ClientsIT {
   private static final String HELIX = Commands.HOME.resolve("helix").toString();
-  private static final String PYTHON = "/usr/bin/python3";
-  private static final Path MODULES = Commands.HOME.resolve("target/clients/node_modules");
+  static final String PYTHON = "/usr/bin/python3";
+  static final Path MODULES = Commands.HOME.resolve("target/clients/node_modules");
   private static final Path COMUNICA = MODULES.resolve(".bin/comunica-sparql");
 
   /** Of so many names, one has its documents read by others; EveryNameIT reads those of all. */
@@ -82,7 +82,7 @@ class ClientsIT {
   }
 
   /** Goes on if a client is there; where all are to be there, that one is not is a fault. */
-  private static void needs(boolean there, String client, String remedy) {
+  static void needs(boolean there, String client, String remedy) {
     String message = "skipped: " + client + " is not there; " + remedy;
     if ("true".equals(System.getenv("CI"))) {
       assertTrue(there, message);
@@ -90,12 +90,12 @@ class ClientsIT {
     assumeTrue(there, message);
   }
 
-  private static boolean runs(String... command) {
+  static boolean runs(String... command) {
     return Commands.shell("command -v " + command[0]).code() == 0
         && (command.length == 1 || Commands.run(command).code() == 0);
   }
 
-  private static String said(String... command) {
+  static String said(String... command) {
     Result result = Commands.run(command);
     assertEquals(0, result.code(), result.err());
     return result.out();

@@ -1,14 +1,19 @@
 package org.triplehelix.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +68,62 @@ class ExportCommandTest {
       assertEquals(Main.OK, export(format, file).code());
       assertEquals(release.quads(), ReleaseFile.read(file).quads(), format);
     }
+  }
+
+  private Invocation network(String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("export", "--home", Commands.HOME.toString()));
+    arguments.addAll(List.of(more));
+    return Invocation.of(arguments);
+  }
+
+  @Test
+  void networkIsWrittenCompressedOrIntoAFolder() throws IOException {
+    Path packed = folder.resolve("people.gexf.gz");
+    Invocation first =
+        network("--network", "people", "--format", "gexf", "--output", packed.toString());
+    assertEquals(Main.OK, first.code(), first::err);
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+      assertTrue(new String(in.readAllBytes(), StandardCharsets.UTF_8).contains("label=\"陈良怡\""));
+    }
+    Invocation second =
+        network(
+            "--network", "people", "--format", "nodes.csv", "--lang", "en", "--kinds", "person",
+            "--output", folder.toString());
+    assertEquals(Main.OK, second.code(), second::err);
+    assertTrue(Files.exists(folder.resolve("triplehelix-people.nodes.csv")));
+  }
+
+  @Test
+  void whatIsWrongWithANetworkIsTold() {
+    String file = folder.resolve("x").toString();
+    demandTold(
+        network("--network", "peopel", "--format", "gexf", "--output", file),
+        "--network: there is no network peopel",
+        "people");
+    demandTold(
+        network("--network", "people", "--format", "gexff", "--output", file),
+        "--format: there is no format gexff for networks",
+        "graphml");
+    demandTold(
+        network("--network", "people", "--format", "gexf", "--lang", "fr", "--output", file),
+        "--lang: there are no labels in fr",
+        "zh or en");
+    demandTold(
+        network("--focus", "medcity", "--format", "nquads", "--output", file),
+        "--focus: is for networks",
+        "--network NAME");
+    demandTold(
+        network("--network", "people", "--format", "gexf", "--depth", "9", "--output", file),
+        "depth: cannot be 9",
+        "1 to 6");
+    assertFalse(Files.exists(Path.of(file)));
+  }
+
+  private static void demandTold(Invocation invocation, String what, String remedy) {
+    assertEquals(Main.BAD_INPUT, invocation.code(), invocation::err);
+    assertTrue(invocation.err().contains(what), invocation::err);
+    assertTrue(invocation.err().contains(remedy), invocation::err);
   }
 
   @Test
