@@ -71,8 +71,7 @@ class ExportCommandTest {
   }
 
   private Invocation network(String... more) {
-    List<String> arguments =
-        new ArrayList<>(List.of("export", "--home", Commands.HOME.toString()));
+    List<String> arguments = new ArrayList<>(List.of("export", "--home", Commands.HOME.toString()));
     arguments.addAll(List.of(more));
     return Invocation.of(arguments);
   }
@@ -88,8 +87,16 @@ class ExportCommandTest {
     }
     Invocation second =
         network(
-            "--network", "people", "--format", "nodes.csv", "--lang", "en", "--kinds", "person",
-            "--output", folder.toString());
+            "--network",
+            "people",
+            "--format",
+            "nodes.csv",
+            "--lang",
+            "en",
+            "--kinds",
+            "person",
+            "--output",
+            folder.toString());
     assertEquals(Main.OK, second.code(), second::err);
     assertTrue(Files.exists(folder.resolve("triplehelix-people.nodes.csv")));
   }
