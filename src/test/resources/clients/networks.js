@@ -19,7 +19,7 @@ function demand(isSo, what) {
 for (const line of fs.readFileSync(0, 'utf8').trim().split('\n')) {
     const expected = JSON.parse(line);
     const read = extension => fs.readFileSync(path.join(folder, `${expected.name}.${extension}`), 'utf8');
-    const shown = cytoscape({headless: true, styleEnabled: true, layout: {name: 'preset'}, elements: JSON.parse(read('cyjs')).elements});
+    const shown = cytoscape({headless: true, layout: {name: 'preset'}, elements: JSON.parse(read('cyjs')).elements});
     demand(shown.nodes().length === expected.nodes, `cytoscape ${expected.name}: ${shown.nodes().length} nodes`);
     demand(shown.edges().length === expected.edges, `cytoscape ${expected.name}: ${shown.edges().length} edges`);
     const node = shown.getElementById(expected.iri);
@@ -33,5 +33,6 @@ for (const line of fs.readFileSync(0, 'utf8').trim().split('\n')) {
         const of = graph.getNodeAttributes(expected.iri);
         demand(of.label_zh === expected.zh && of.label_en === expected.en, `graphology ${how} ${expected.name}: ${JSON.stringify(of)}`);
     }
+    shown.destroy();
     console.log(expected.name);
 }
