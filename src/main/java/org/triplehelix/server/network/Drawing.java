@@ -67,17 +67,22 @@ public record Drawing(int width, int height, List<Stroke> strokes, List<Group> g
     return new Making(network, field, edges, language).points();
   }
 
-  /** Where spots fall on a drawing: as wide as it is, and no higher than may be. */
-  private record Field(int width, int height, double left, double top, double across, double down) {
+  /** Where spots fall on a drawing: all at one scale, in its middle. */
+  private record Field(int width, int height, double scale, double left, double top) {
 
     static Field of(Network network, int width, int least, int most) {
       List<Double> xs = network.nodes().stream().map(node -> node.spot().x()).toList();
       List<Double> ys = network.nodes().stream().map(node -> -node.spot().y()).toList();
       double wide = Math.max(1, range(xs));
       double high = Math.max(1, range(ys));
-      double scale = (width - 2 * MARGIN) / wide;
-      int height = (int) Math.max(least, Math.min(most, high * scale + 2 * MARGIN));
-      return new Field(width, height, least(xs), least(ys), scale, (height - 2 * MARGIN) / high);
+      double scale = Math.min((width - 2 * MARGIN) / wide, (most - 2 * MARGIN) / high);
+      int height = (int) Math.max(least, Math.ceil(high * scale) + 2 * MARGIN);
+      return new Field(
+          width,
+          height,
+          scale,
+          (width - range(xs) * scale) / 2 - least(xs) * scale,
+          (height - range(ys) * scale) / 2 - least(ys) * scale);
     }
 
     private static double least(List<Double> numbers) {
@@ -89,11 +94,11 @@ public record Drawing(int width, int height, List<Stroke> strokes, List<Group> g
     }
 
     int x(NetworkNode node) {
-      return (int) Math.round(MARGIN + (node.spot().x() - left) * across);
+      return (int) Math.round(left + node.spot().x() * scale);
     }
 
     int y(NetworkNode node) {
-      return (int) Math.round(MARGIN + (-node.spot().y() - top) * down);
+      return (int) Math.round(top - node.spot().y() * scale);
     }
   }
 
