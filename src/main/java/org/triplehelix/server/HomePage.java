@@ -13,6 +13,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.graph.Release;
 import org.triplehelix.query.Question;
+import org.triplehelix.server.ask.Asking;
 import org.triplehelix.server.document.page.FigureRow;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.site.Frame;
@@ -86,6 +87,11 @@ public record HomePage(
         .filter(q -> q.getPredicate().equals(RDF.Nodes.type))
         .filter(q -> q.getObject().equals(type))
         .count();
+  }
+
+  /** A list to begin with: programmes, their money and who pays. */
+  public String list() {
+    return Asking.LIST_OF_MONEY;
   }
 
   /** A query to begin with. */

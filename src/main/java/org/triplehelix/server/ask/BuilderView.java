@@ -327,7 +327,8 @@ record BuilderView(Site site, String language, Function<String, List<Binding>> a
         : refs().of(node).text();
   }
 
-  private static String path(BuiltQuestion question) {
+  /** Where a question is. */
+  static String path(BuiltQuestion question) {
     String path =
         Links.with(
             BuilderRoute.PATH, "kind", question.prefixes().abbreviate(question.kind().getURI()));

@@ -106,6 +106,31 @@ class ThingPagesTest {
     assertTrue(page.contains("<blockquote cite=\"/page/source/london-beijing/s008\">"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "nature-index-science-cities,zh,北京 第1位、连续8年",
+    "global-innovation-index,zh,英国 第4位",
+    "global-innovation-index-2024,en,Beijing no. 3",
+    "global-innovation-index-2024,zh,北京 第3位"
+  })
+  void rankingsShowTheirPositions(String ranking, String language, String position) {
+    String page = page("/page/id/" + ranking, language);
+    String table = plain(section(page, "positions"));
+    assertTrue(table.contains(position), table);
+    assertFalse(page.contains("id=\"rankings\""), "told twice");
+    assertFalse(page("/page/id/london", language).contains("id=\"positions\""));
+  }
+
+  @Test
+  void placesAndThemesLeadToTheirComparison() {
+    assertTrue(page("/page/id/london", "zh").contains("\"/compare?places=london&amp;lang=zh\""));
+    String theme = page("/page/concept/themes/digital-skills", "en");
+    assertTrue(theme.contains("\"/compare?theme=digital-skills&amp;lang=en\""), theme);
+    assertFalse(page("/page/id/medcity", "en").contains("/compare?places="));
+    assertTrue(page("/page/concept/sectors/life-sciences", "en").contains("\"/compare?lang=en\">"));
+    assertTrue(page("/", "zh").contains("/build?kind=th%3AInitiative&amp;with="));
+  }
+
   @Test
   void whatIsDoubtedHasItsReason() {
     String page = page("/page/id/medcity", "en");

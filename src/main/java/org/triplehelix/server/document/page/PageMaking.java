@@ -25,6 +25,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.triplehelix.entity.Citations;
 import org.triplehelix.entity.Description;
+import org.triplehelix.entity.Slugs;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.server.site.Cited;
 import org.triplehelix.server.site.Frame;
@@ -36,6 +37,10 @@ import org.triplehelix.vocab.TH;
 /** Puts what is said of a thing in the order of a page. */
 final class PageMaking {
   private static final Node FIGURE = Known.uri(TH.NS + "Figure");
+  private static final Node PLACE = Known.uri(TH.NS + "Place");
+  private static final Node RANKING = Known.uri(TH.NS + "Ranking");
+  private static final Node EDITION = Known.uri(TH.NS + "RankingEdition");
+  private static final Node POSITION = Known.uri(TH.NS + "RankingPosition");
   private static final Node NODE = Known.uri(TH.NS + "Node");
   private static final Node INCIDENTAL = Known.uri(TH.NS + "incidental");
   private static final Node LATITUDE = Known.uri("https://schema.org/latitude");
@@ -120,6 +125,8 @@ final class PageMaking {
         isClaim ? proofs.statement(known.ref(thing), List.of(), List.of(thing), null) : null,
         isFigure ? figureRows.of(thing) : null,
         isPassage ? PassageView.of(thing, known, proofs) : null,
+        compare(frame),
+        positions(),
         figures(nodes),
         arrangement.nodes().get(0).title(known.language()),
         groups(nodes),
@@ -134,6 +141,26 @@ final class PageMaking {
             new Citations(site.release(), site.dataset(), site.names()).of(thing),
             "/cite" + path),
         "DESCRIBE <" + thing.getURI() + ">");
+  }
+
+  /** Where a place, a theme or a sector of industry is put beside others. */
+  private String compare(Frame frame) {
+    Optional<Family> family = Family.of(thing.getURI());
+    if (family.isPresent() && family.get() == Family.ID && known.is(thing, PLACE)) {
+      return frame.page("/compare?places=" + Slugs.of(thing));
+    }
+    if (family.isPresent() && family.get() == Family.THEME) {
+      return frame.page("/compare?theme=" + Slugs.of(thing));
+    }
+    return family.isPresent() && family.get() == Family.SECTOR ? frame.page("/compare") : "";
+  }
+
+  private boolean isRanking() {
+    return known.is(thing, RANKING) || known.is(thing, EDITION);
+  }
+
+  private List<Position> positions() {
+    return isRanking() ? new Positions(known, proofs).in(thing) : List.of();
   }
 
   private List<Ref> names(String title) {
@@ -315,6 +342,7 @@ final class PageMaking {
           .filter(group -> group.classes().stream().anyMatch(types::contains))
           .findFirst()
           .filter(group -> !group.classes().contains(FIGURE))
+          .filter(group -> !isRanking() || !group.classes().contains(POSITION))
           .ifPresent(group -> facts.get(group).add(fact(node, group)));
     }
     return facts.entrySet().stream()

@@ -23,6 +23,8 @@ import org.triplehelix.server.site.Site;
  * @param self marks, notes and proofs, if it is a claim or a many-sided fact
  * @param figure the number, if it is a figure; else null
  * @param passage the sentence, if it is a passage; else null
+ * @param compare where it is compared with others; empty if it is no place or theme
+ * @param positions in it, if it is a ranking or an edition of one
  * @param figures that tell of it
  * @param figuresTitle of their section
  * @param groups of statements
@@ -46,6 +48,8 @@ public record ThingPage(
     Statement self,
     FigureRow figure,
     PassageView passage,
+    String compare,
+    List<Position> positions,
     List<FigureRow> figures,
     String figuresTitle,
     List<Group> groups,
@@ -111,9 +115,12 @@ public record ThingPage(
     Stream.concat(groups.stream(), Stream.of(unasserted, inferred))
         .filter(group -> !group.isEmpty())
         .forEach(group -> contents.add(new Ref(group.title(), "", "#" + group.name())));
+    int afterKey = groups.stream().anyMatch(group -> group.name().equals("key")) ? 1 : 0;
+    if (!positions.isEmpty()) {
+      contents.add(afterKey, new Ref(frame.text("thing.positions"), "", "#positions"));
+    }
     if (!figures.isEmpty()) {
-      boolean isSecond = groups.stream().anyMatch(group -> group.name().equals("key"));
-      contents.add(isSecond ? 1 : 0, new Ref(figuresTitle, "", "#figures"));
+      contents.add(afterKey, new Ref(figuresTitle, "", "#figures"));
     }
     return contents;
   }
