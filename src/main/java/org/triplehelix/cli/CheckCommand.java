@@ -11,6 +11,7 @@ import org.triplehelix.check.Finding;
 import org.triplehelix.export.ValidationReportExport;
 import org.triplehelix.graph.Built;
 import org.triplehelix.graph.Content;
+import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.QuestionCheck;
 import org.triplehelix.query.Questions;
 import org.triplehelix.source.BadInputException;
@@ -49,6 +50,7 @@ final class CheckCommand implements Callable<Integer> {
     Built built = content.built(spec.commandLine().getErr());
     CheckReport checked = ContentCheck.run(files, built, folder);
     Questions questions = Questions.in(files);
+    NetworkViews networks = NetworkViews.in(files);
     List<Finding> findings = new ArrayList<>(checked.findings());
     findings.addAll(QuestionCheck.run(questions, built.release()));
     findings.forEach(out::println);
@@ -58,6 +60,8 @@ final class CheckCommand implements Callable<Integer> {
             + findings.size()
             + ". Checked: shapes, checks, style, questions ("
             + questions.list().size()
+            + "), networks ("
+            + networks.list().size()
             + "), documents ("
             + checked.documents()
             + " of "

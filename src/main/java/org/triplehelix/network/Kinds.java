@@ -42,14 +42,17 @@ public record Kinds(List<Kind> list) {
   }
 
   /**
-   * The kinds of a folder, as yet without names for people.
+   * The kinds of a folder, as yet without names for people; {@link #NONE} where it has no file.
    *
    * @throws BadInputException with the fault of the file
    */
   public static Kinds in(Content content) {
+    Content.Item file = content.file(Content.Role.NETWORK, FILE);
+    if (!file.exists()) {
+      return NONE;
+    }
     List<Kind> kinds = new ArrayList<>();
-    try (CSVParser rows =
-        CSV.parse(new StringReader(content.file(Content.Role.NETWORK, FILE).text()))) {
+    try (CSVParser rows = CSV.parse(new StringReader(file.text()))) {
       for (CSVRecord row : rows) {
         kinds.add(kind(row));
       }

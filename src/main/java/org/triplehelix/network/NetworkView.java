@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.query.Query;
-import org.triplehelix.graph.Content;
 import org.triplehelix.graph.QueryFile;
 import org.triplehelix.source.InputProblem;
 import org.triplehelix.source.Position;
@@ -107,7 +106,7 @@ public record NetworkView(
     String text(String key) {
       Optional<String> value = file.value(key);
       if (value.isEmpty()) {
-        report("the network has no " + key, "add a line #+ " + key + ": at the top");
+        report(top(), "the network has no " + key, "add a line #+ " + key + ": at the top");
       }
       return value.orElse("");
     }
@@ -121,6 +120,7 @@ public record NetworkView(
           names.stream().filter(name -> !Admission.NAMES.contains(name)).toList();
       if (!unknown.isEmpty()) {
         report(
+            file.values("admits").get(0).position(),
             "admits " + String.join(", ", unknown),
             "give some of " + String.join(", ", Admission.NAMES));
         return Admission.USUAL;
@@ -131,13 +131,19 @@ public record NetworkView(
     void edges() {
       if (!file.query().isSelectType()
           || !file.query().getResultVars().containsAll(List.of(SOURCE, RELATION, TARGET))) {
-        report("gives no edges", "select ?source, ?relation and ?target");
+        report(
+            Position.of(file.item().name()),
+            "gives no edges",
+            "select ?source, ?relation and ?target");
       }
     }
 
-    private void report(String what, String remedy) {
-      Content.Item item = file.item();
-      problems.add(new InputProblem(Position.of(item.name()), what, remedy));
+    private Position top() {
+      return new Position(file.item().name(), 1, 0);
+    }
+
+    private void report(Position position, String what, String remedy) {
+      problems.add(new InputProblem(position, what, remedy));
     }
   }
 }
