@@ -92,7 +92,7 @@ public record AboutPage(
                 RDF.Nodes.type,
                 NodeFactory.createURI("http://www.w3.org/ns/dcat#Dataset"))
             .stream()
-            .map(repository -> credit(repository, facts, claims))
+            .map(repository -> credit(repository, facts, claims, frame))
             .toList(),
         Behind.of(facts.site(), frame, "second-readings", Map.of()));
   }
@@ -118,14 +118,16 @@ public record AboutPage(
         .orElse(0);
   }
 
-  private static Credit credit(Node repository, Facts facts, Claims claims) {
-    String title =
+  private static Credit credit(Node repository, Facts facts, Claims claims, Frame frame) {
+    Ref name =
         facts
-            .value(repository, DCTerms.title.asNode())
-            .map(Node::getLiteralLexicalForm)
-            .orElse(repository.getURI());
+            .site()
+            .names()
+            .told(frame.language(), repository)
+            .map(told -> new Ref(told.text(), told.language(), repository.getURI()))
+            .orElseGet(() -> new Ref(repository.getURI(), "", repository.getURI()));
     return new Credit(
-        new Ref(title, "en", repository.getURI()),
+        name,
         claims.text(facts.values(repository, DCTerms.rights.asNode())).orElse(""),
         facts.value(repository, DCTerms.license.asNode()).map(Node::getURI).orElse(""));
   }
