@@ -166,8 +166,14 @@ public record Drawing(int width, int height, List<Stroke> strokes, List<Group> g
         NetworkNode to = nodes.get(edge.target());
         paths
             .computeIfAbsent(Evidenced.look(edge), look -> new StringBuilder())
-            .append(
-                "M%d %dL%d %d".formatted(field.x(from), field.y(from), field.x(to), field.y(to)));
+            .append('M')
+            .append(field.x(from))
+            .append(' ')
+            .append(field.y(from))
+            .append('L')
+            .append(field.x(to))
+            .append(' ')
+            .append(field.y(to));
       }
       return paths.entrySet().stream()
           .map(path -> new Stroke(path.getKey(), path.getValue().toString()))
@@ -193,7 +199,7 @@ public record Drawing(int width, int height, List<Stroke> strokes, List<Group> g
 
     private static String path(List<Dot> dots) {
       return dots.stream()
-          .map(dot -> "M%.0f %.0fh0".formatted(dot.x(), dot.y()))
+          .map(dot -> "M" + (int) dot.x() + " " + (int) dot.y() + "h0")
           .collect(Collectors.joining());
     }
   }
