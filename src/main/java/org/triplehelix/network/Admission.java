@@ -54,9 +54,12 @@ public record Admission(Set<String> statuses, Set<String> modalities) {
     return chosen.isEmpty() ? Optional.empty() : Optional.of(chosen);
   }
 
-  /** Whether what is said there makes an edge; a sentence as a whole does. */
-  boolean admits(Evidence.Place place) {
-    return place.status().map(Admission::name).map(statuses::contains).orElse(true)
-        && place.modality().map(Admission::name).map(modalities::contains).orElse(true);
+  /**
+   * Whether what is said there makes an edge. What is no claim, as the register and what a sentence
+   * mentions, counts as accepted and stated.
+   */
+  boolean admits(Optional<Evidence.Place> place) {
+    return statuses.contains(name(place.flatMap(Evidence.Place::status).orElse(TH.Accepted)))
+        && modalities.contains(name(place.flatMap(Evidence.Place::modality).orElse(TH.Stated)));
   }
 }

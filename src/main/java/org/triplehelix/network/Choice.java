@@ -42,6 +42,12 @@ public record Choice(Map<String, String> values, Networks networks, Slugs slugs)
    * @throws BadInputException at the first value that cannot be used, with its name as position
    */
   public Selection of(NetworkView view) {
+    Optional<LocalDate> from = value("from").map(text -> day("from", text, year -> year.atDay(1)));
+    Optional<LocalDate> to =
+        value("to").map(text -> day("to", text, year -> year.atMonth(12).atEndOfMonth()));
+    if (from.isPresent() && to.filter(last -> last.isBefore(from.get())).isPresent()) {
+      throw wrong("to", values.get("to"), "give no earlier day than that of from");
+    }
     return new Selection(
         value("focus").map(text -> thing("focus", text, Family.ID.namespace())),
         value("depth").map(Choice::depth).orElse(1),
@@ -49,8 +55,8 @@ public record Choice(Map<String, String> values, Networks networks, Slugs slugs)
         each("relations", text -> thing("relations", text, TH.NS)),
         each("source", this::source),
         view.admits().with(each("status", Choice::status)),
-        value("from").map(text -> day("from", text, year -> year.atDay(1))),
-        value("to").map(text -> day("to", text, year -> year.atMonth(12).atEndOfMonth())));
+        from,
+        to);
   }
 
   private Optional<String> value(String name) {

@@ -66,7 +66,7 @@ public record NetworkReader(
     boolean isSaidByOne =
         selection.sources().isEmpty()
             || place.map(p -> source(p.graph())).filter(selection.sources()::contains).isPresent();
-    return isSaidByOne && place.map(selection.admits()::admits).orElse(true);
+    return isSaidByOne && selection.admits().admits(place);
   }
 
   /** A many-sided fact is an edge of its own, beside those of the same ends. */
