@@ -236,6 +236,76 @@ class NetworksTest {
     }
   }
 
+  /** The register and what a sentence mentions are neither doubted nor planned. */
+  @Test
+  void whatIsNoClaimCountsAsAcceptedAndStated() {
+    for (String name : List.of("everything", "sources", "people")) {
+      assertTrue(chosen(name, "status", "accepted").edges().stream().anyMatch(e -> isNoClaim(e)));
+      for (String other : List.of("rejected", "doubted", "planned", "denied")) {
+        assertTrue(
+            chosen(name, "status", other).edges().stream().noneMatch(e -> isNoClaim(e)),
+            name + " " + other);
+      }
+    }
+  }
+
+  private static boolean isNoClaim(NetworkEdge edge) {
+    return edge.distinct(Mention::claim).isEmpty();
+  }
+
+  @Test
+  void edgesGoAsTheirClaimsDo() {
+    for (String name : VIEWS) {
+      for (NetworkEdge edge : real.whole(real.view(name)).edges()) {
+        for (String claim : edge.distinct(Mention::claim)) {
+          Node claimed = NodeFactory.createURI(claim);
+          if (part(claimed, "predicate").contains(NodeFactory.createURI(edge.relation()))) {
+            assertTrue(
+                part(claimed, "subject").contains(NodeFactory.createURI(edge.source())),
+                name + ": " + edge.id());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatOneOfSeveralOperatesIsNotUsedByTheOthers() {
+    for (String name : List.of("everything", "policy", "talent")) {
+      Network network = shown(name);
+      String awards = "springboard-awards";
+      assertTrue(edge(network, "academy-of-medical-sciences", TH + "uses", awards).isPresent());
+      assertTrue(edge(network, "royal-society", TH + "uses", awards).isEmpty(), name);
+    }
+  }
+
+  @Test
+  void onlyWhoIsSaidToFundFinances() {
+    Network money = shown("money");
+    assertTrue(
+        money.edges().stream()
+            .filter(edge -> edge.relation().equals(TH + "finances"))
+            .noneMatch(edge -> edge.id().endsWith("fact:bc-s098-open-competition")));
+    NetworkEdge competition =
+        money.edges().stream()
+            .filter(edge -> edge.id().endsWith("fact:bc-s098-open-competition"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(TH + "actsOn", competition.relation());
+    assertTrue(competition.attributes().containsKey("instrument_zh"));
+  }
+
+  private static List<Node> part(Node claim, String part) {
+    List<Node> found = new ArrayList<>();
+    Node property =
+        ResourceFactory.createProperty("http://www.w3.org/1999/02/22-rdf-syntax-ns#" + part)
+            .asNode();
+    real.dataset()
+        .find(Graphs.CLAIMS, claim, property, Node.ANY)
+        .forEachRemaining(quad -> found.add(quad.getObject()));
+    return found;
+  }
+
   @Test
   void whatIsRejectedIsThereIfAskedFor() {
     try (Fixture files = new Fixture()) {
@@ -428,5 +498,10 @@ class NetworksTest {
           assertTrue(e.problems().get(0).what().contains(value), e.getMessage());
           assertFalse(e.problems().get(0).remedy().isEmpty());
         });
+    BadInputException e =
+        assertThrows(
+            BadInputException.class, () -> chosen("policy", "from", "2019", "to", "2018-12-31"));
+    assertEquals("to", e.problems().get(0).position().toString());
+    assertFalse(chosen("policy", "from", "2019", "to", "2019").edges().isEmpty());
   }
 }
