@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class AskCommand implements Callable<Integer> {
   @Mixin private ContentOption content;
+  @Mixin private CacheOption cache;
 
   @Parameters(
       paramLabel = "QUESTION-NAME",
@@ -57,7 +58,7 @@ final class AskCommand implements Callable<Integer> {
       return Main.OK;
     }
     Question question = questions.named(name).orElseThrow(() -> unknown(questions));
-    Release release = content.release(spec.commandLine().getErr());
+    Release release = cache.release(content, spec.commandLine().getErr());
     Query query = question.query(values, release.prefixes());
     writer.write(name, query, release, System.out);
     return Main.OK;

@@ -45,6 +45,7 @@ final class ExportCommand implements Callable<Integer> {
   private static final List<String> LANGUAGES = List.of("zh", "en");
 
   @Mixin private ContentOption content;
+  @Mixin private CacheOption cache;
 
   @Option(
       names = "--format",
@@ -98,7 +99,7 @@ final class ExportCommand implements Callable<Integer> {
                         "there is no format " + format,
                         "give one of " + RdfFormat.labels()));
     PrintWriter err = spec.commandLine().getErr();
-    Release release = content.release(err);
+    Release release = cache.release(content, err);
     String file = file(release, chosen);
     if (!file.equals(output) && Files.exists(Path.of(file))) {
       err.println(file + " is there already.");

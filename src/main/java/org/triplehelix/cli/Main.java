@@ -119,6 +119,13 @@ public final class Main {
     return FAULT;
   }
 
+  /** Tells what only those want to know who ask for it. */
+  static void trace(String told, PrintWriter err) {
+    if (System.getenv(TRACE) != null) {
+      err.println(told);
+    }
+  }
+
   /** The version that the build wrote into the jar. */
   static final class Version implements IVersionProvider {
     @Override

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "query", description = "Answer a SPARQL query.", mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
   @Mixin private ContentOption content;
+  @Mixin private CacheOption cache;
 
   @Parameters(paramLabel = "FILE", description = "File with the query; - for standard input.")
   private String file;
@@ -42,7 +43,7 @@ final class QueryCommand implements Callable<Integer> {
     AnswerWriter writer = AnswerWriter.of(format);
     Query query = QueryText.parse(file, text(), Limits.forUser(), Prefixes.standard());
     PrintWriter err = spec.commandLine().getErr();
-    writer.write(file, query, content.release(err), System.out);
+    writer.write(file, query, cache.release(content, err), System.out);
     return Main.OK;
   }
 

@@ -36,6 +36,7 @@ final class ServeCommand implements Callable<Integer> {
   private static final int MAX_REPORT_RATE = 100_000;
 
   @Mixin private ContentOption content;
+  @Mixin private CacheOption cache;
   @Mixin private TextsOption texts;
 
   @Option(
@@ -120,7 +121,7 @@ final class ServeCommand implements Callable<Integer> {
         "give 1 to " + MAX_REPORT_RATE);
     PrintWriter err = spec.commandLine().getErr();
     Questions questions = Questions.in(content.content());
-    Release release = content.release(err);
+    Release release = cache.release(content, err);
     HelixServer server =
         HelixServer.start(
             releases == null

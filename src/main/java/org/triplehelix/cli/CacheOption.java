@@ -1,0 +1,68 @@
+package org.triplehelix.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.triplehelix.graph.Content;
+import org.triplehelix.graph.Release;
+import org.triplehelix.graph.ReleaseCache;
+import picocli.CommandLine.Option;
+
+/** Where releases that were built are kept, for the commands that need no more than the release. */
+final class CacheOption {
+  /** Set it to anything to have nothing kept. */
+  private static final String OFF = "TRIPLEHELIX_NO_CACHE";
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description =
+          "Folder for what makes the next start quick. Default: triplehelix in $XDG_CACHE_HOME or"
+              + " else in ~/.cache.")
+  private Path folder;
+
+  @Option(
+      names = "--no-cache",
+      description = "Use and keep nothing there. " + OFF + "=1 does the same.")
+  private boolean off;
+
+  /** The release of the files, as it is kept or else built and kept, telling how it goes. */
+  Release release(ContentOption content, PrintWriter err) {
+    Content files = content.content();
+    long start = System.nanoTime();
+    Optional<ReleaseCache.Place> place = cache(err).map(cache -> cache.placeFor(files));
+    Optional<Release> kept = place.flatMap(ReleaseCache.Place::read);
+    kept.ifPresent(
+        release ->
+            err.printf(
+                Locale.ROOT,
+                "Release %s: %,d statements, as built before, read in %.1f s.%n",
+                release.shortHash(),
+                release.quads().size(),
+                (System.nanoTime() - start) / 1e9));
+    return kept.orElseGet(
+        () -> {
+          Release release = ContentOption.built(files, err).release();
+          place.ifPresent(p -> p.keep(release));
+          return release;
+        });
+  }
+
+  private Optional<ReleaseCache> cache(PrintWriter err) {
+    return ProgramJar.fingerprint()
+        .filter(program -> !off && System.getenv(OFF) == null)
+        .map(program -> new ReleaseCache(folder(), program, told -> Main.trace(told, err)));
+  }
+
+  private Path folder() {
+    if (folder != null) {
+      return folder;
+    }
+    String caches = System.getenv("XDG_CACHE_HOME");
+    return (caches == null || caches.isEmpty()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(caches))
+        .resolve("triplehelix");
+  }
+}
