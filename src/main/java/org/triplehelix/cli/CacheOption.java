@@ -2,6 +2,7 @@ package org.triplehelix.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.triplehelix.graph.Content;
@@ -51,8 +52,18 @@ final class CacheOption {
 
   private Optional<ReleaseCache> cache(PrintWriter err) {
     return ProgramJar.fingerprint()
-        .filter(program -> !off && System.getenv(OFF) == null)
+        .filter(program -> isOn())
         .map(program -> new ReleaseCache(folder(), program, told -> Main.trace(told, err)));
+  }
+
+  /** Whether anything is to be kept. */
+  boolean isOn() {
+    return !off && System.getenv().getOrDefault(OFF, "").isEmpty();
+  }
+
+  /** What another process of this program is to be given to use the same folder. */
+  List<String> arguments() {
+    return List.of("--cache", folder().toString());
   }
 
   private Path folder() {

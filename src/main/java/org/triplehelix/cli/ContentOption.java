@@ -3,6 +3,7 @@ package org.triplehelix.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.triplehelix.graph.Built;
 import org.triplehelix.graph.Content;
@@ -47,6 +48,17 @@ final class ContentOption {
         release.quads().size(),
         (System.nanoTime() - start) / 1e9);
     return built;
+  }
+
+  /** What another process of this program is to be given to find the same files. */
+  List<String> arguments() {
+    return home == null ? List.of() : List.of("--home", home.toString());
+  }
+
+  /** The same for Java: what the launcher has set. */
+  static List<String> properties() {
+    String launchers = System.getProperty(LAUNCHER_HOME);
+    return launchers == null ? List.of() : List.of("-D" + LAUNCHER_HOME + "=" + launchers);
   }
 
   /** Where the documents are, if a user has put them there. */

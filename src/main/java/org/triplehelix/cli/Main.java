@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Main.Version.class,
     subcommands = {
       ServeCommand.class,
+      TrainCommand.class,
       ExportCommand.class,
       QueryCommand.class,
       AskCommand.class,

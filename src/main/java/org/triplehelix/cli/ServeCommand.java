@@ -2,11 +2,14 @@ package org.triplehelix.cli;
 
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseFolder;
@@ -149,8 +152,28 @@ final class ServeCommand implements Callable<Integer> {
                 }));
     err.println("Serving at http://" + address() + ":" + server.port() + "/ — Ctrl-C stops it.");
     server.prepare();
+    ClassArchive.named().filter(archive -> cache.isOn()).ifPresent(this::make);
     server.join();
     return Main.OK;
+  }
+
+  /** For the next start, beside this one. */
+  private void make(ClassArchive archive) {
+    List<String> arguments = new ArrayList<>(List.of("train"));
+    arguments.addAll(content.arguments());
+    arguments.addAll(cache.arguments());
+    Thread making =
+        new Thread(
+            () -> {
+              try {
+                archive.make(arguments);
+              } catch (IOException | InterruptedException e) {
+                Main.trace("no classes are kept: " + e, spec.commandLine().getErr());
+              }
+            },
+            "class-archive");
+    making.setDaemon(true);
+    making.start();
   }
 
   private String address() {

@@ -1,0 +1,124 @@
+package org.triplehelix.cli;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The classes of a running server in the form that Java maps into memory: an AOT cache, or a CDS
+ * archive before Java 25. The launcher names the file, and uses it if it is there; if it is not, a
+ * server that has started has it made by a training run, in a process of its own that ends with it.
+ *
+ * @param file of this very jar and JDK
+ */
+record ClassArchive(Path file) {
+  /** Set by the launcher. */
+  private static final String PROPERTY = "triplehelix.classes";
+
+  private static final String EXTENSION = ".classes";
+  private static final int KEPT = 3;
+  private static final int AOT_CACHES = 25;
+
+  /** Less than that is left to the server. */
+  private static final long LEAST_MEMORY = 2L << 30;
+
+  /** What the launcher names. */
+  static Optional<ClassArchive> named() {
+    return Optional.ofNullable(System.getProperty(PROPERTY))
+        .map(name -> new ClassArchive(Path.of(name).toAbsolutePath()));
+  }
+
+  /**
+   * Has it made if it is not there, and waits for that.
+   *
+   * @param arguments of the training run
+   * @throws IOException if it cannot be made here
+   */
+  void make(List<String> arguments) throws IOException, InterruptedException {
+    if (Files.exists(file) || memory() < LEAST_MEMORY) {
+      return;
+    }
+    Files.createDirectories(file.getParent());
+    try (FileChannel channel =
+            FileChannel.open(
+                sibling(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock != null && !Files.exists(file)) {
+        train(arguments);
+      }
+    }
+  }
+
+  private static long memory() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+  }
+
+  private Path sibling(String ending) {
+    return file.resolveSibling(file.getFileName() + ending);
+  }
+
+  private void train(List<String> arguments) throws IOException, InterruptedException {
+    Path part = sibling(".part");
+    Files.deleteIfExists(part);
+    try {
+      Process training = start(part, arguments);
+      Thread ending = new Thread(() -> end(training));
+      Runtime.getRuntime().addShutdownHook(ending);
+      if (training.waitFor() == Main.OK && Files.exists(part)) {
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        removeOld();
+      }
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** At the lowest priority, and with an input that ends when this process does. */
+  private static Process start(Path part, List<String> arguments) throws IOException {
+    String output =
+        Runtime.version().feature() < AOT_CACHES ? "ArchiveClassesAtExit" : "AOTCacheOutput";
+    List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:" + output + "=" + part);
+    command.addAll(ContentOption.properties());
+    command.addAll(List.of("-jar", System.getProperty("java.class.path")));
+    command.addAll(arguments);
+    return new ProcessBuilder(command)
+        .redirectOutput(Redirect.DISCARD)
+        .redirectError(Redirect.DISCARD)
+        .start();
+  }
+
+  private static void end(Process training) {
+    Stream.concat(training.descendants(), Stream.of(training.toHandle()))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private void removeOld() throws IOException {
+    try (Stream<Path> files = Files.list(file.getParent())) {
+      List<Path> oldest =
+          files
+              .filter(path -> path.toString().endsWith(EXTENSION))
+              .sorted(Comparator.comparing((Path path) -> path.toFile().lastModified()).reversed())
+              .skip(KEPT)
+              .toList();
+      for (Path old : oldest) {
+        Files.deleteIfExists(old);
+        Files.deleteIfExists(old.resolveSibling(old.getFileName() + ".lock"));
+      }
+    }
+  }
+}

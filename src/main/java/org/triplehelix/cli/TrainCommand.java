@@ -1,0 +1,88 @@
+package org.triplehelix.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.triplehelix.graph.Release;
+import org.triplehelix.query.Questions;
+import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.pipeline.Route;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * Serves to itself an example of all that a server answers, and ends: what Java then knows of the
+ * classes is what {@link ClassArchive} keeps. Ends at once when its input does.
+ */
+@Command(
+    name = "train",
+    description = "Serve examples to itself, for what Java learns from it.",
+    hidden = true)
+final class TrainCommand implements Callable<Integer> {
+  /** What browsers and programs ask for. */
+  private static final List<String> ACCEPTS = List.of("text/html", "*/*");
+
+  private static final int PATIENCE_MILLIS = 60_000;
+
+  @Mixin private ContentOption content;
+  @Mixin private CacheOption cache;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    endWithInput();
+    PrintWriter err = spec.commandLine().getErr();
+    Questions questions = Questions.in(content.content());
+    Release release = cache.release(content, err);
+    try (HelixServer server =
+        HelixServer.start(release, questions, HelixServer.Options.at("127.0.0.1", 0))) {
+      for (Route route : server.routes()) {
+        ACCEPTS.forEach(accept -> get(server.port(), route.example(), accept));
+      }
+    }
+    return Main.OK;
+  }
+
+  private static void endWithInput() {
+    Thread watching =
+        new Thread(
+            () -> {
+              try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              } finally {
+                Runtime.getRuntime().halt(Main.FAULT);
+              }
+            },
+            "input");
+    watching.setDaemon(true);
+    watching.start();
+  }
+
+  /** Whatever the answer is: what counts is that it was made. */
+  private static void get(int port, String path, String accept) {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection)
+              URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+      connection.setRequestProperty("Accept", accept);
+      connection.setReadTimeout(PATIENCE_MILLIS);
+      boolean isGood = connection.getResponseCode() < HttpURLConnection.HTTP_BAD_REQUEST;
+      try (InputStream answer =
+          isGood ? connection.getInputStream() : connection.getErrorStream()) {
+        answer.readAllBytes();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
