@@ -2,6 +2,7 @@ package org.triplehelix.query;
 
 import java.time.Duration;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.main.QC;
@@ -30,5 +31,10 @@ public final class ReleaseDataset {
     context.set(TextQuery.textIndex, TextSearch.later(release.quads()));
     WatchedEngine.install(dataset);
     return dataset;
+  }
+
+  /** Makes what the first full-text search would wait for. */
+  public static void prepare(DatasetGraph dataset) {
+    dataset.getContext().<TextIndex>get(TextQuery.textIndex).getDocDef();
   }
 }

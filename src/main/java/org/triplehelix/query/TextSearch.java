@@ -1,5 +1,6 @@
 package org.triplehelix.query;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -44,23 +45,37 @@ final class TextSearch {
 
   private TextSearch() {}
 
-  /** An index that is made beside everything else; who asks it first waits until it is there. */
+  /** An index that is made when it is first asked; all who ask wait until it is there. */
   static TextIndex later(Collection<Quad> quads) {
-    CompletableFuture<TextIndex> index = CompletableFuture.supplyAsync(() -> index(quads));
     return (TextIndex)
         Proxy.newProxyInstance(
-            TextSearch.class.getClassLoader(),
-            new Class<?>[] {TextIndex.class},
-            (proxy, method, arguments) -> call(index, method, arguments));
+            TextSearch.class.getClassLoader(), new Class<?>[] {TextIndex.class}, new Later(quads));
   }
 
-  private static Object call(CompletableFuture<TextIndex> index, Method method, Object[] arguments)
-      throws Throwable {
-    demandShort(arguments);
-    try {
-      return method.invoke(index.join(), arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
+  /** Makes the index in a thread of its own, that nobody interrupts who asks. */
+  private static final class Later implements InvocationHandler {
+    private final Collection<Quad> quads;
+    private CompletableFuture<TextIndex> index;
+
+    Later(Collection<Quad> quads) {
+      this.quads = quads;
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+      demandShort(arguments);
+      try {
+        return method.invoke(index().join(), arguments);
+      } catch (InvocationTargetException e) {
+        throw e.getCause();
+      }
+    }
+
+    private synchronized CompletableFuture<TextIndex> index() {
+      if (index == null) {
+        index = CompletableFuture.supplyAsync(() -> TextSearch.index(quads));
+      }
+      return index;
     }
   }
 

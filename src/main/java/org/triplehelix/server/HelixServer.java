@@ -325,9 +325,15 @@ public final class HelixServer implements AutoCloseable {
         : e;
   }
 
-  /** Makes in the background what the first search would wait for. */
+  /** Makes in the background what the first searches would wait for. */
   public void prepare() {
-    Thread preparing = new Thread(site.search()::get, "search-index");
+    Thread preparing =
+        new Thread(
+            () -> {
+              site.search().get();
+              ReleaseDataset.prepare(site.dataset());
+            },
+            "search-indexes");
     preparing.setDaemon(true);
     preparing.start();
   }
