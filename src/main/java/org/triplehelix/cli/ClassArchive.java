@@ -28,6 +28,7 @@ record ClassArchive(Path file) {
   private static final String PROPERTY = "triplehelix.classes";
 
   private static final String EXTENSION = ".classes";
+  private static final String LOCK = ".lock";
   private static final int KEPT = 3;
   private static final int AOT_CACHES = 25;
 
@@ -52,8 +53,7 @@ record ClassArchive(Path file) {
     }
     Files.createDirectories(file.getParent());
     try (FileChannel channel =
-            FileChannel.open(
-                sibling(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel.open(sibling(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       if (lock != null && !Files.exists(file)) {
         train(arguments);
@@ -70,20 +70,21 @@ record ClassArchive(Path file) {
   }
 
   private void train(List<String> arguments) throws IOException, InterruptedException {
-    Path part = sibling(".part");
-    Files.deleteIfExists(part);
-    try {
-      Process training = start(part, arguments);
-      Thread ending = new Thread(() -> end(training));
-      Runtime.getRuntime().addShutdownHook(ending);
-      if (training.waitFor() == Main.OK && Files.exists(part)) {
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        removeOld();
-      }
-      Runtime.getRuntime().removeShutdownHook(ending);
-    } finally {
-      Files.deleteIfExists(part);
+    remove(unfinished());
+    Process training = start(unfinished().get(0), arguments);
+    Thread ending = new Thread(() -> end(training));
+    Runtime.getRuntime().addShutdownHook(ending);
+    if (training.waitFor() == Main.OK && Files.exists(unfinished().get(0))) {
+      Files.move(unfinished().get(0), file, StandardCopyOption.ATOMIC_MOVE);
+      removeOld();
     }
+    Runtime.getRuntime().removeShutdownHook(ending);
+    remove(unfinished());
+  }
+
+  /** What is written, and what Java 25 notes down for that. */
+  private List<Path> unfinished() {
+    return List.of(sibling(".part"), sibling(".part.config"));
   }
 
   /** At the lowest priority, and with an input that ends when this process does. */
@@ -102,9 +103,14 @@ record ClassArchive(Path file) {
         .start();
   }
 
-  private static void end(Process training) {
+  private void end(Process training) {
     Stream.concat(training.descendants(), Stream.of(training.toHandle()))
         .forEach(ProcessHandle::destroyForcibly);
+    remove(unfinished());
+  }
+
+  private static void remove(List<Path> files) {
+    files.forEach(path -> path.toFile().delete());
   }
 
   private void removeOld() throws IOException {
@@ -116,8 +122,7 @@ record ClassArchive(Path file) {
               .skip(KEPT)
               .toList();
       for (Path old : oldest) {
-        Files.deleteIfExists(old);
-        Files.deleteIfExists(old.resolveSibling(old.getFileName() + ".lock"));
+        remove(List.of(old, old.resolveSibling(old.getFileName() + LOCK)));
       }
     }
   }

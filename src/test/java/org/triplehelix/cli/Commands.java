@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the launcher and the jar as a user does. */
+/** Runs the launcher and the jar as a user does, but nothing is kept unless a test wants it. */
 final class Commands {
   static final Path HOME = Path.of("").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -60,6 +60,7 @@ final class Commands {
             .redirectInput(new File("/dev/null"))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    builder.environment().put("TRIPLEHELIX_NO_CACHE", "1");
     builder.environment().putAll(environment);
     return builder.start();
   }
@@ -70,8 +71,16 @@ final class Commands {
     private final Path err;
 
     Server(List<String> command) throws IOException {
+      this(Map.of(), command);
+    }
+
+    Server(Map<String, String> environment, List<String> command) throws IOException {
       err = Files.createTempFile("serve", ".txt");
-      process = process(HOME, Map.of(), command, Files.createTempFile("out", ".txt"), err);
+      process = process(HOME, environment, command, Files.createTempFile("out", ".txt"), err);
+    }
+
+    ProcessHandle handle() {
+      return process.toHandle();
     }
 
     /** Waits until it serves. */
