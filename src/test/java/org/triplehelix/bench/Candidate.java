@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 record Candidate(String name, String path, IntFunction<List<String>> command) {
   private static final Path JAR = Path.of("target/triplehelix.jar");
+  private static final Path CACHE = Path.of("target/bench/cache");
   private static final Path CLASSES = Path.of("target/classes");
   private static final Path MAIN = Path.of("src/main");
 
@@ -52,7 +53,10 @@ record Candidate(String name, String path, IntFunction<List<String>> command) {
     return new Candidate(
         "Triple Helix",
         "/sparql",
-        port -> java(program, List.of("serve", "--port", "" + port, "--home", ".")));
+        port ->
+            java(
+                program,
+                List.of("serve", "--port", "" + port, "--home", ".", "--cache", CACHE.toString())));
   }
 
   /** What of this folder is run: the jar if it is up to date, else the classes. */

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,10 @@ import org.triplehelix.cli.Commands.Server;
 class StartIT {
   private static final String HELIX = Commands.HOME.resolve("helix").toString();
   private static final Path JAR = Commands.HOME.resolve("target/triplehelix.jar");
+
+  /** A training run takes what others leave of the processors. */
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+
   private static final String BUILT = "built in";
   private static final String KEPT = "as built before";
 
@@ -58,7 +64,7 @@ class StartIT {
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
-    long deadline = System.nanoTime() + 180_000_000_000L;
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < deadline, "does not come");
       Thread.sleep(20);
@@ -142,7 +148,7 @@ class StartIT {
     try {
       return !kept(ending).isEmpty();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
