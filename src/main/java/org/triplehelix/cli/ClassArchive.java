@@ -87,11 +87,11 @@ record ClassArchive(Path file) {
     return List.of(sibling(".part"), sibling(".part.config"));
   }
 
-  /** At the lowest priority, and with an input that ends when this process does. */
+  /** At a low priority, and with an input that ends when this process does. */
   private static Process start(Path part, List<String> arguments) throws IOException {
     String output =
         Runtime.version().feature() < AOT_CACHES ? "ArchiveClassesAtExit" : "AOTCacheOutput";
-    List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+    List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:" + output + "=" + part);
     command.addAll(ContentOption.properties());
