@@ -9,6 +9,8 @@ import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
@@ -17,8 +19,10 @@ import org.triplehelix.entity.Names;
 import org.triplehelix.entity.Sentences;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.Releases;
+import org.triplehelix.network.NetworkView;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.network.Networks;
+import org.triplehelix.network.Selection;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.query.run.Limits;
@@ -332,10 +336,20 @@ public final class HelixServer implements AutoCloseable {
             () -> {
               site.search().get();
               ReleaseDataset.prepare(site.dataset());
+              site.networks().get().views().list().forEach(this::make);
             },
             "search-indexes");
     preparing.setDaemon(true);
     preparing.start();
+  }
+
+  /** The first making of a network takes several times as long as the next. */
+  private void make(NetworkView view) {
+    List<Binding> rows = new ArrayList<>();
+    try (QueryExec asked = QueryExec.dataset(site.dataset()).query(view.query()).build()) {
+      asked.select().forEachRemaining(rows::add);
+    }
+    site.networks().get().network(view, rows, Selection.of(view));
   }
 
   /** What it answers. */
