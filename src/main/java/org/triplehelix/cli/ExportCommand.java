@@ -5,13 +5,10 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.Names;
 import org.triplehelix.entity.Slugs;
@@ -104,7 +101,7 @@ final class ExportCommand implements Callable<Integer> {
     if (!file.equals(output) && Files.exists(Path.of(file))) {
       err.println(file + " is there already.");
     } else {
-      Output.to(file, out -> write(release, chosen, file, out), err);
+      Output.to(file, out -> write(file, out, to -> RdfExport.write(release, chosen, to)), err);
     }
     return Main.OK;
   }
@@ -125,13 +122,13 @@ final class ExportCommand implements Callable<Integer> {
     NetworkViews views = NetworkViews.in(content.content());
     NetworkView view = views.named(network).orElseThrow(() -> unknown(views));
     PrintWriter err = spec.commandLine().getErr();
-    Release release = content.release(err);
+    Release release = cache.release(content, err);
     Network found = network(view, views, release);
     String file =
         Files.isDirectory(Path.of(output))
             ? Path.of(output, "triplehelix-" + network + "." + format).toString()
             : output;
-    Output.to(file, out -> write(found, chosen, file, out), err);
+    Output.to(file, out -> write(file, out, to -> chosen.write(found, part.language, to)), err);
     return Main.OK;
   }
 
@@ -146,21 +143,8 @@ final class ExportCommand implements Callable<Integer> {
     DatasetGraph dataset = ReleaseDataset.of(release, Limits.forUser().time());
     Networks networks =
         Networks.of(views, release, dataset, new Names(release), new Evidence(release));
-    List<Binding> rows = new ArrayList<>();
-    QueryExec.dataset(dataset).query(view.query()).select().forEachRemaining(rows::add);
-    return networks.network(
-        view, rows, new Choice(part.values(), networks, new Slugs(release)).of(view));
-  }
-
-  private void write(Network found, NetworkFormat chosen, String file, OutputStream out)
-      throws IOException {
-    if (file.endsWith(GZIP)) {
-      GZIPOutputStream gzip = new GZIPOutputStream(out);
-      chosen.write(found, part.language, gzip);
-      gzip.finish();
-    } else {
-      chosen.write(found, part.language, out);
-    }
+    Choice choice = new Choice(part.values(), networks, new Slugs(release));
+    return networks.network(view, networks.rows(view), choice.of(view));
   }
 
   /** What the user named, or a file of its own in the folder that was named. */
@@ -170,14 +154,19 @@ final class ExportCommand implements Callable<Integer> {
         : output;
   }
 
-  private static void write(Release release, RdfFormat format, String file, OutputStream out)
-      throws IOException {
+  /** What goes into a file. */
+  @FunctionalInterface
+  private interface Body {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private static void write(String file, OutputStream out, Body body) throws IOException {
     if (file.endsWith(GZIP)) {
       GZIPOutputStream gzip = new GZIPOutputStream(out);
-      RdfExport.write(release, format, gzip);
+      body.write(gzip);
       gzip.finish();
     } else {
-      RdfExport.write(release, format, out);
+      body.write(out);
     }
   }
 }

@@ -16,6 +16,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.Names;
 import org.triplehelix.graph.Release;
@@ -39,6 +40,15 @@ public record Networks(NetworkViews views, NetworkReader reader, Figures figures
     Kinds kinds = views.kinds().called(names);
     NetworkReader reader = new NetworkReader(dataset, names, evidence, kinds, release.prefixes());
     return new Networks(views, reader, Figures.in(dataset, names), release.hash());
+  }
+
+  /** What the query of a view gives, asked without limits. */
+  public List<Binding> rows(NetworkView view) {
+    List<Binding> rows = new ArrayList<>();
+    try (QueryExec asked = QueryExec.dataset(reader.dataset()).query(view.query()).build()) {
+      asked.select().forEachRemaining(rows::add);
+    }
+    return rows;
   }
 
   /**

@@ -9,8 +9,6 @@ import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
@@ -345,11 +343,8 @@ public final class HelixServer implements AutoCloseable {
 
   /** The first making of a network takes several times as long as the next. */
   private void make(NetworkView view) {
-    List<Binding> rows = new ArrayList<>();
-    try (QueryExec asked = QueryExec.dataset(site.dataset()).query(view.query()).build()) {
-      asked.select().forEachRemaining(rows::add);
-    }
-    site.networks().get().network(view, rows, Selection.of(view));
+    Networks networks = site.networks().get();
+    networks.network(view, networks.rows(view), Selection.of(view));
   }
 
   /** What it answers. */

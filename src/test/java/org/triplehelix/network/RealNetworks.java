@@ -2,14 +2,12 @@ package org.triplehelix.network;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.Names;
 import org.triplehelix.entity.Slugs;
@@ -39,11 +37,7 @@ public record RealNetworks(
 
   /** What a view's query gives. */
   public List<Binding> rows(NetworkView view) {
-    List<Binding> rows = new ArrayList<>();
-    try (QueryExec execution = QueryExec.dataset(dataset).query(view.query()).build()) {
-      execution.select().forEachRemaining(rows::add);
-    }
-    return rows;
+    return networks.rows(view);
   }
 
   /** What a view shows unless another choice is made. */
