@@ -19,7 +19,7 @@ import org.triplehelix.query.Questions;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.HelixServer;
-import org.triplehelix.server.pipeline.Settings;
+import org.triplehelix.server.Options;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
 import picocli.CommandLine.Command;
@@ -92,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--report-rate",
       paramLabel = "N",
-      defaultValue = "" + HelixServer.Options.REPORT_RATE,
+      defaultValue = "" + Options.REPORT_RATE,
       description = "How many reports a client may send in an hour. Default: ${DEFAULT-VALUE}.")
   private int reportRate;
 
@@ -131,18 +131,7 @@ final class ServeCommand implements Callable<Integer> {
                 ? Releases.only(release)
                 : Releases.in(new ReleaseFolder(releases), release),
             questions,
-            new HelixServer.Options(
-                host,
-                port,
-                checkedAddress(),
-                Limits.forServer().withTime(Duration.ofSeconds(timeout)),
-                Settings.ofThisMachine(),
-                log(),
-                metricsToken,
-                texts.orOf(content),
-                NetworkViews.in(content.content()),
-                reportLog(err),
-                reportRate));
+            options(err));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -191,10 +180,21 @@ final class ServeCommand implements Callable<Integer> {
     return publicAddress.replaceFirst("/$", "");
   }
 
-  private ReportLog reportLog(PrintWriter err) {
-    if (reports == null) {
-      return null;
+  private Options options(PrintWriter err) {
+    Options options =
+        Options.at(host, port)
+            .under(checkedAddress())
+            .within(Limits.forServer().withTime(Duration.ofSeconds(timeout)))
+            .with(texts.orOf(content))
+            .with(NetworkViews.in(content.content()))
+            .metricsFor(metricsToken);
+    if (accessLog != null) {
+      options.loggingTo(log());
     }
+    return reports == null ? options : options.taking(reportLog(err), reportRate);
+  }
+
+  private ReportLog reportLog(PrintWriter err) {
     ReportLog log = ReportLog.open(reports);
     if (!log.notice().isEmpty()) {
       err.println(log.notice());
@@ -203,9 +203,6 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private PrintStream log() {
-    if (accessLog == null) {
-      return null;
-    }
     try {
       return accessLog.equals("-")
           ? System.out

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.triplehelix.graph.Release;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 import org.triplehelix.server.pipeline.Route;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +43,7 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Questions questions = Questions.in(content.content());
     Release release = cache.release(content, err);
-    try (HelixServer server =
-        HelixServer.start(release, questions, HelixServer.Options.at("127.0.0.1", 0))) {
+    try (HelixServer server = HelixServer.start(release, questions, Options.at("127.0.0.1", 0))) {
       for (Route route : server.routes()) {
         ACCEPTS.forEach(accept -> get(server.port(), route.example(), accept));
       }

@@ -1,7 +1,6 @@
 package org.triplehelix.server;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +14,14 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.Names;
 import org.triplehelix.entity.Sentences;
+import org.triplehelix.entity.Slugs;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.Releases;
 import org.triplehelix.network.NetworkView;
-import org.triplehelix.network.NetworkViews;
 import org.triplehelix.network.Networks;
 import org.triplehelix.network.Selection;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.ReleaseDataset;
-import org.triplehelix.query.run.Limits;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.analysis.Analysis;
 import org.triplehelix.server.api.Api;
@@ -41,7 +39,6 @@ import org.triplehelix.server.pipeline.Metrics;
 import org.triplehelix.server.pipeline.Pipeline;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.pipeline.Routes;
-import org.triplehelix.server.pipeline.Settings;
 import org.triplehelix.server.reading.ReadingPages;
 import org.triplehelix.server.reconcile.ReconcileRoute;
 import org.triplehelix.server.releases.ReleasesRoute;
@@ -53,7 +50,6 @@ import org.triplehelix.server.site.Pages;
 import org.triplehelix.server.site.Site;
 import org.triplehelix.server.sparql.SparqlRoute;
 import org.triplehelix.source.BadInputException;
-import org.triplehelix.source.DocumentFolder;
 import org.triplehelix.source.Position;
 
 /** Serves one release over HTTP, read only. */
@@ -73,142 +69,15 @@ public final class HelixServer implements AutoCloseable {
   private final Pipeline pipeline;
   private final Metrics metrics;
   private final Dumps dumps;
-  private final AccessLog log;
+  private final Optional<AccessLog> log;
   private final Optional<ReportLog> reports;
-
-  /**
-   * How to serve.
-   *
-   * @param host the address to listen on
-   * @param port the port; 0 takes any that is free
-   * @param address under which clients know the server, without a slash at its end; empty for
-   *     http://localhost and the port
-   * @param limits of each query
-   * @param settings of the pipeline
-   * @param accessLog takes a line for each request; null for none
-   * @param metricsToken with which others than this machine may read metrics; empty for none
-   * @param texts the folder with the documents, of which any may be missing
-   * @param networks that can be had as files of graph tools
-   * @param reports takes what readers report, and is closed with the server; null if none are taken
-   * @param reportRate how many reports a client may send in an hour
-   */
-  public record Options(
-      String host,
-      int port,
-      String address,
-      Limits limits,
-      Settings settings,
-      PrintStream accessLog,
-      String metricsToken,
-      DocumentFolder texts,
-      NetworkViews networks,
-      ReportLog reports,
-      int reportRate) {
-    /** How many reports a client may send in an hour, if nothing else is said. */
-    public static final int REPORT_RATE = 20;
-
-    /** What suits this machine, with nothing logged and no documents at hand. */
-    public static Options at(String host, int port) {
-      return new Options(
-          host,
-          port,
-          "",
-          Limits.forServer(),
-          Settings.ofThisMachine(),
-          null,
-          "",
-          DocumentFolder.NONE,
-          NetworkViews.NONE,
-          null,
-          REPORT_RATE);
-    }
-
-    /** The same, known under an address. */
-    public Options under(String known) {
-      return new Options(
-          host,
-          port,
-          known,
-          limits,
-          settings,
-          accessLog,
-          metricsToken,
-          texts,
-          networks,
-          reports,
-          reportRate);
-    }
-
-    /** The same with documents at hand. */
-    public Options with(DocumentFolder documents) {
-      return new Options(
-          host,
-          port,
-          address,
-          limits,
-          settings,
-          accessLog,
-          metricsToken,
-          documents,
-          networks,
-          reports,
-          reportRate);
-    }
-
-    /** The same with networks. */
-    public Options with(NetworkViews views) {
-      return new Options(
-          host,
-          port,
-          address,
-          limits,
-          settings,
-          accessLog,
-          metricsToken,
-          texts,
-          views,
-          reports,
-          reportRate);
-    }
-
-    /** The same with other limits. */
-    public Options within(Limits others) {
-      return new Options(
-          host,
-          port,
-          address,
-          others,
-          settings,
-          accessLog,
-          metricsToken,
-          texts,
-          networks,
-          reports,
-          reportRate);
-    }
-
-    /** The same with readers' reports taken. */
-    public Options taking(ReportLog log, int perHour) {
-      return new Options(
-          host,
-          port,
-          address,
-          limits,
-          settings,
-          accessLog,
-          metricsToken,
-          texts,
-          networks,
-          log,
-          perHour);
-    }
-  }
 
   private HelixServer(Releases releases, Questions questions, Options options) {
     Release release = releases.current();
-    Address address = new Address(options.address(), this::port);
-    DatasetGraph dataset = ReleaseDataset.of(release, options.limits().time());
+    Address address = new Address(options.address, this::port);
+    DatasetGraph dataset = ReleaseDataset.of(release, options.limits.time());
     Names names = new Names(release);
+    Lazy<Evidence> evidence = new Lazy<>(() -> new Evidence(release));
     site =
         new Site(
             release,
@@ -216,35 +85,35 @@ public final class HelixServer implements AutoCloseable {
             dataset,
             names,
             new Lazy<>(() -> FindableNames.of(release, questions)),
-            new Lazy<>(() -> new Sentences(release, options.texts())),
+            new Lazy<>(() -> new Sentences(release, options.texts)),
+            evidence,
+            new Lazy<>(() -> new Slugs(release)),
             new Lazy<>(
-                () ->
-                    Networks.of(
-                        options.networks(), release, dataset, names, new Evidence(release))),
+                () -> Networks.of(options.networks, release, dataset, names, evidence.get())),
             address,
-            options.limits(),
-            new Pages(address, release.shortHash(), options.reports() != null),
-            options.reports() != null);
-    reports = Optional.ofNullable(options.reports());
+            options.limits,
+            new Pages(address, release.shortHash(), options.reports.isPresent()),
+            options.reports.isPresent());
+    reports = options.reports;
     dumps = new Dumps(site, releases);
     metrics = new Metrics();
-    log = options.accessLog() == null ? null : new AccessLog(options.accessLog());
+    log = options.accessLog.map(AccessLog::new);
     pipeline =
         new Pipeline(
             routes(site, releases, options),
-            options.settings(),
+            options.settings,
             site.pages(),
             metrics,
-            log,
+            log.orElse(null),
             release::hash);
     fuseki =
         FusekiServer.create()
-            .port(options.port())
+            .port(options.port)
             .numServerThreads(LEAST_THREADS, MOST_THREADS)
             .fusekiModules(FusekiModules.empty())
             .build();
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
-      configure((ServerConnector) connector, options.host());
+      configure((ServerConnector) connector, options.host);
     }
     fuseki.getJettyServer().setErrorHandler(new ConnectionProblems());
     fuseki.getJettyServer().setHandler(pipeline);
@@ -268,11 +137,11 @@ public final class HelixServer implements AutoCloseable {
     routes.addAll(ReconcileRoute.all(site));
     routes.add(new AssetsRoute());
     routes.addAll(ReleasesRoute.all(site, releases));
-    routes.addAll(Reporting.all(site, reports, options.reportRate(), metrics));
+    routes.addAll(Reporting.all(site, reports, options.reportRate, metrics));
     routes.add(new ProblemTypeRoute(site));
     routes.add(new EmbedRoute(site, new Routes(routes)));
     routes.add(new HealthRoute(site.release()));
-    routes.add(new MetricsRoute(metrics, options.metricsToken()));
+    routes.add(new MetricsRoute(metrics, options.metricsToken));
     return routes;
   }
 
@@ -317,7 +186,7 @@ public final class HelixServer implements AutoCloseable {
   }
 
   private static RuntimeException cannotListen(Options options, FusekiException e) {
-    String address = options.host() + ":" + options.port();
+    String address = options.host + ":" + options.port;
     Throwable cause = e.getCause();
     return cause instanceof IOException
         ? new BadInputException(
@@ -369,8 +238,6 @@ public final class HelixServer implements AutoCloseable {
     dumps.close();
     metrics.close();
     reports.ifPresent(ReportLog::close);
-    if (log != null) {
-      log.close();
-    }
+    log.ifPresent(AccessLog::close);
   }
 }

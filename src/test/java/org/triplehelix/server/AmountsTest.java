@@ -22,9 +22,7 @@ class AmountsTest {
   private static final Content CONTENT = Content.at(Path.of(""));
   private static final HelixServer SERVER =
       HelixServer.start(
-          ReleaseBuilder.build(CONTENT),
-          Questions.in(CONTENT),
-          HelixServer.Options.at("127.0.0.1", 0));
+          ReleaseBuilder.build(CONTENT), Questions.in(CONTENT), Options.at("127.0.0.1", 0));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Pattern LARGE =
       Pattern.compile("(?s)<p class=\"large\">(.*?)<small[^>]*>(.*?)</small>");

@@ -52,7 +52,7 @@ class DiscoveryTest {
   private static final Release RELEASE = ReleaseBuilder.build(CONTENT);
   private static final Questions QUESTIONS = Questions.in(CONTENT);
   private static final HelixServer SERVER =
-      HelixServer.start(RELEASE, QUESTIONS, HelixServer.Options.at("127.0.0.1", 0));
+      HelixServer.start(RELEASE, QUESTIONS, Options.at("127.0.0.1", 0));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Node DATASET = NodeFactory.createURI("https://w3id.org/triplehelix/");
   private static final String PREFIXES =

@@ -63,8 +63,7 @@ class DumpsTest {
   private static final String SMALL = ROOT + "graph/meta.nt";
 
   private static HelixServer server() {
-    return HelixServer.start(
-        RELEASE, new Questions(List.of()), HelixServer.Options.at("127.0.0.1", 0));
+    return HelixServer.start(RELEASE, new Questions(List.of()), Options.at("127.0.0.1", 0));
   }
 
   @AfterAll

@@ -57,7 +57,7 @@ class EmbedsIT {
         HelixServer.start(
             ReleaseBuilder.build(content),
             Questions.in(content),
-            HelixServer.Options.at("127.0.0.1", 0).with(NetworkViews.in(content)));
+            Options.at("127.0.0.1", 0).with(NetworkViews.in(content)));
     other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     other.createContext(
         "/",

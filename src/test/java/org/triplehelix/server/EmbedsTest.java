@@ -35,7 +35,7 @@ class EmbedsTest {
         HelixServer.start(
             ReleaseBuilder.build(content),
             Questions.in(content),
-            HelixServer.Options.at("127.0.0.1", 0)
+            Options.at("127.0.0.1", 0)
                 .with(NetworkViews.in(content))
                 .under("https://example.org/helix"));
   }

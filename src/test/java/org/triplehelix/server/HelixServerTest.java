@@ -515,8 +515,8 @@ class HelixServerTest {
     assertNotEquals(hasty.body(), send(to(target)).body());
   }
 
-  private static HelixServer.Options options(String host, int port) {
-    return HelixServer.Options.at(host, port).within(Limits.forServer().withTime(TIME_LIMIT));
+  private static Options options(String host, int port) {
+    return Options.at(host, port).within(Limits.forServer().withTime(TIME_LIMIT));
   }
 
   @Test

@@ -43,7 +43,7 @@ class HostileRequestsTest {
       HelixServer.start(
           ReleaseBuilder.build(CONTENT),
           Questions.in(CONTENT),
-          HelixServer.Options.at("127.0.0.1", 0)
+          Options.at("127.0.0.1", 0)
               .with(NetworkViews.in(CONTENT))
               .taking(ReportLog.open(reports()), 100_000));
 

@@ -101,7 +101,7 @@ class PagesTest {
         HelixServer.start(
             ReleaseBuilder.build(content),
             Questions.in(content),
-            HelixServer.Options.at("127.0.0.1", 0).with(NetworkViews.in(content)));
+            Options.at("127.0.0.1", 0).with(NetworkViews.in(content)));
     pages = new ArrayList<>(MORE);
     for (Route route : server.routes()) {
       HttpResponse<byte[]> answer = get(route.example(), "identity");

@@ -51,7 +51,7 @@ class Rdf12Test {
       HelixServer.start(
           ReleaseBuilder.build(Content.at(Path.of(""))),
           new Questions(List.of()),
-          HelixServer.Options.at("127.0.0.1", 0));
+          Options.at("127.0.0.1", 0));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @AfterAll

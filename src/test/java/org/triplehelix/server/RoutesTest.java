@@ -44,7 +44,7 @@ class RoutesTest {
       HelixServer.start(
           ReleaseBuilder.build(CONTENT),
           Questions.in(CONTENT),
-          HelixServer.Options.at("127.0.0.1", 0)
+          Options.at("127.0.0.1", 0)
               .with(NetworkViews.in(CONTENT))
               .taking(ReportLog.open(reports()), 100_000));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -77,7 +77,7 @@ class SiteIT {
         HelixServer.start(
             ReleaseBuilder.build(content),
             Questions.in(content),
-            HelixServer.Options.at("127.0.0.1", 0)
+            Options.at("127.0.0.1", 0)
                 .with(NetworkViews.in(content))
                 .taking(ReportLog.open(Files.createTempDirectory("reports")), 100));
     playwright =

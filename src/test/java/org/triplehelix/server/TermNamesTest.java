@@ -38,7 +38,7 @@ class TermNamesTest {
   private static final Content CONTENT = Content.at(Path.of(""));
   private static final Release RELEASE = ReleaseBuilder.build(CONTENT);
   private static final HelixServer SERVER =
-      HelixServer.start(RELEASE, Questions.in(CONTENT), HelixServer.Options.at("127.0.0.1", 0));
+      HelixServer.start(RELEASE, Questions.in(CONTENT), Options.at("127.0.0.1", 0));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final int EACH = 12;
   private static final Node UNIT = NodeFactory.createURI("http://qudt.org/schema/qudt/hasUnit");

@@ -14,7 +14,6 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.entity.Citations;
-import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.Slugs;
 import org.triplehelix.entity.search.Match;
 import org.triplehelix.entity.search.Named;
@@ -29,17 +28,14 @@ public final class Knowledge {
   private static final int NEAR = 5;
 
   private final Site site;
-  private final Supplier<Slugs> slugs;
   private final Supplier<Attestations> attestations;
 
   public Knowledge(Site site) {
     this.site = site;
-    this.slugs = new Lazy<>(() -> new Slugs(site.release()));
     this.attestations =
         new Lazy<>(
             () ->
-                new Attestations(
-                    new Evidence(site.release()), site.dataset(), site.release().prefixes()));
+                new Attestations(site.evidence().get(), site.dataset(), site.release().prefixes()));
   }
 
   public Site site() {
@@ -48,7 +44,7 @@ public final class Knowledge {
 
   /** Finds things by the names that people write. */
   public Slugs slugs() {
-    return slugs.get();
+    return site.slugs().get();
   }
 
   /** Finds the passages that say something. */

@@ -1,8 +1,10 @@
 package org.triplehelix.server.site;
 
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.Names;
 import org.triplehelix.entity.Sentences;
+import org.triplehelix.entity.Slugs;
 import org.triplehelix.entity.search.NameIndex;
 import org.triplehelix.graph.Release;
 import org.triplehelix.network.Networks;
@@ -19,6 +21,8 @@ import org.triplehelix.server.pipeline.Address;
  * @param names of what is in it
  * @param search finds things by their names; made when first asked for
  * @param sentences that passages are, where documents are at hand
+ * @param evidence the passages that say something; made when first asked for
+ * @param slugs what people write for things; made when first asked for
  * @param networks for graph tools; made when first asked for
  * @param address where clients find the server
  * @param limits of each query
@@ -32,6 +36,8 @@ public record Site(
     Names names,
     Lazy<NameIndex> search,
     Lazy<Sentences> sentences,
+    Lazy<Evidence> evidence,
+    Lazy<Slugs> slugs,
     Lazy<Networks> networks,
     Address address,
     Limits limits,

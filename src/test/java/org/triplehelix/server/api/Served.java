@@ -21,6 +21,7 @@ import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 
 /** The real content on one server for all tests of the API, until the JVM ends. */
 final class Served {
@@ -31,7 +32,7 @@ final class Served {
       HelixServer.start(
           RELEASE,
           QUESTIONS,
-          HelixServer.Options.at("127.0.0.1", 0)
+          Options.at("127.0.0.1", 0)
               .with(NetworkViews.in(CONTENT))
               .taking(ReportLog.open(reports()), 100));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -29,6 +29,7 @@ import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Question;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 import org.triplehelix.vocab.Prefixes;
 
 /** The pages on which people ask, with the real content. */
@@ -36,8 +37,7 @@ class AskingTest {
   private static final Content CONTENT = Content.at(Path.of(""));
   private static final Questions QUESTIONS = Questions.in(CONTENT);
   private static final HelixServer SERVER =
-      HelixServer.start(
-          ReleaseBuilder.build(CONTENT), QUESTIONS, HelixServer.Options.at("127.0.0.1", 0));
+      HelixServer.start(ReleaseBuilder.build(CONTENT), QUESTIONS, Options.at("127.0.0.1", 0));
 
   @AfterAll
   static void stop() {

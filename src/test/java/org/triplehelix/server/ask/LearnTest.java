@@ -27,15 +27,14 @@ import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 
 /** The introduction: what it says is in the answers beside it, of the real content. */
 class LearnTest {
   private static final Content CONTENT = Content.at(Path.of(""));
   private static final HelixServer SERVER =
       HelixServer.start(
-          ReleaseBuilder.build(CONTENT),
-          Questions.in(CONTENT),
-          HelixServer.Options.at("127.0.0.1", 0));
+          ReleaseBuilder.build(CONTENT), Questions.in(CONTENT), Options.at("127.0.0.1", 0));
   private static final Pattern STEP =
       Pattern.compile("(?s)<section class=\"step\" id=\"([a-z]+)\">(.*?)</section>");
   private static final Pattern WORKBENCH = Pattern.compile("href=\"/query\\?query=([^\"&]+)");

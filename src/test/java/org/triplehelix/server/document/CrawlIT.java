@@ -31,6 +31,7 @@ import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 import org.triplehelix.vocab.Family;
 
 /** Who begins at the root and follows Link headers and RDF alone comes to every entity. */
@@ -38,7 +39,7 @@ class CrawlIT {
   private static final Content CONTENT = Content.at(Path.of(""));
   private static final Release RELEASE = ReleaseBuilder.build(CONTENT);
   private static final HelixServer SERVER =
-      HelixServer.start(RELEASE, Questions.in(CONTENT), HelixServer.Options.at("127.0.0.1", 0));
+      HelixServer.start(RELEASE, Questions.in(CONTENT), Options.at("127.0.0.1", 0));
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
   private static final Pattern LINK = Pattern.compile("<([^>]*)>");

@@ -40,6 +40,7 @@ import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 import org.triplehelix.vocab.Family;
 import org.triplehelix.vocab.TH;
 
@@ -52,9 +53,7 @@ class DocumentsTest {
 
   private static HelixServer start(String address) {
     return HelixServer.start(
-        Retired.RELEASE,
-        new Questions(List.of()),
-        HelixServer.Options.at("127.0.0.1", 0).under(address));
+        Retired.RELEASE, new Questions(List.of()), Options.at("127.0.0.1", 0).under(address));
   }
 
   /** The release with names that are no longer used. */

@@ -32,6 +32,7 @@ import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 import org.triplehelix.vocab.Family;
 
 /** The pages of things and the first page, as people read them. */
@@ -39,7 +40,7 @@ class ThingPagesTest {
   private static final Content CONTENT = Content.at(Path.of(""));
   private static final Release RELEASE = ReleaseBuilder.build(CONTENT);
   private static final HelixServer SERVER =
-      HelixServer.start(RELEASE, Questions.in(CONTENT), HelixServer.Options.at("127.0.0.1", 0));
+      HelixServer.start(RELEASE, Questions.in(CONTENT), Options.at("127.0.0.1", 0));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final int MOST_BYTES = 100_000;
   private static final int OF_EACH_KIND = 2;

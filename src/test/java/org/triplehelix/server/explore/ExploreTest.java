@@ -30,6 +30,7 @@ import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 
 /** Parts of the graph, with the real content. */
 class ExploreTest {
@@ -38,7 +39,7 @@ class ExploreTest {
       HelixServer.start(
           ReleaseBuilder.build(CONTENT),
           new Questions(List.of()),
-          HelixServer.Options.at("127.0.0.1", 0).with(NetworkViews.in(CONTENT)));
+          Options.at("127.0.0.1", 0).with(NetworkViews.in(CONTENT)));
 
   @AfterAll
   static void stop() {

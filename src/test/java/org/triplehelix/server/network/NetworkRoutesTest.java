@@ -38,6 +38,7 @@ import org.triplehelix.network.NetworkView;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 
 /** Networks over HTTP, of the real content. */
 class NetworkRoutesTest {
@@ -47,7 +48,7 @@ class NetworkRoutesTest {
       HelixServer.start(
           ReleaseBuilder.build(CONTENT),
           new Questions(List.of()),
-          HelixServer.Options.at("127.0.0.1", 0).with(VIEWS));
+          Options.at("127.0.0.1", 0).with(VIEWS));
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final double EXACT = 1e-9;
 

@@ -23,15 +23,14 @@ import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 
 /** The pages on what was read, of the real data on a real server. */
 class ReadingPagesTest {
   private static final Content CONTENT = Content.at(Path.of(""));
   private static final HelixServer SERVER =
       HelixServer.start(
-          ReleaseBuilder.build(CONTENT),
-          Questions.in(CONTENT),
-          HelixServer.Options.at("127.0.0.1", 0));
+          ReleaseBuilder.build(CONTENT), Questions.in(CONTENT), Options.at("127.0.0.1", 0));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @AfterAll

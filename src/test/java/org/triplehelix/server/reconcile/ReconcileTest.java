@@ -34,6 +34,7 @@ import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 import org.triplehelix.server.pipeline.Json;
 
 /** The requests that OpenRefine sends, and the shapes of answers that the protocol demands. */
@@ -41,9 +42,7 @@ class ReconcileTest {
   private static final Content CONTENT = Content.at(Path.of(""));
   private static final HelixServer SERVER =
       HelixServer.start(
-          ReleaseBuilder.build(CONTENT),
-          Questions.in(CONTENT),
-          HelixServer.Options.at("127.0.0.1", 0));
+          ReleaseBuilder.build(CONTENT), Questions.in(CONTENT), Options.at("127.0.0.1", 0));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String ROOT = "http://localhost:" + SERVER.port();
 

@@ -45,6 +45,7 @@ import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.graph.Releases;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -77,7 +78,7 @@ class ReleasesRouteTest {
           HelixServer.start(
               Releases.in(new ReleaseFolder(folder), served),
               Questions.in(Content.at(files.root())),
-              HelixServer.Options.at("127.0.0.1", 0));
+              Options.at("127.0.0.1", 0));
     }
   }
 
@@ -296,7 +297,7 @@ class ReleasesRouteTest {
           HelixServer.start(
               Releases.in(new ReleaseFolder(other), one),
               Questions.in(Content.at(files.root())),
-              HelixServer.Options.at("127.0.0.1", 0))) {
+              Options.at("127.0.0.1", 0))) {
         HttpResponse<String> answer =
             CLIENT.send(
                 HttpRequest.newBuilder(

@@ -36,6 +36,7 @@ import org.triplehelix.report.Report;
 import org.triplehelix.report.ReportFolder;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 
 /** Readers report errors on the real content, over HTTP. */
 class ReportingTest {
@@ -58,20 +59,11 @@ class ReportingTest {
   }
 
   private static HelixServer start(Path reports, int perHour) {
-    HelixServer.Options plain = HelixServer.Options.at("127.0.0.1", 0);
-    HelixServer.Options options =
-        new HelixServer.Options(
-            plain.host(),
-            plain.port(),
-            plain.address(),
-            plain.limits(),
-            plain.settings(),
-            new PrintStream(LOG, true, StandardCharsets.UTF_8),
-            "",
-            plain.texts(),
-            plain.networks(),
-            reports == null ? null : ReportLog.open(reports),
-            perHour);
+    Options options =
+        Options.at("127.0.0.1", 0).loggingTo(new PrintStream(LOG, true, StandardCharsets.UTF_8));
+    if (reports != null) {
+      options.taking(ReportLog.open(reports), perHour);
+    }
     return HelixServer.start(RELEASE, Questions.in(CONTENT), options);
   }
 

@@ -33,6 +33,7 @@ import org.triplehelix.graph.Content;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 import org.triplehelix.vocab.Family;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -41,9 +42,7 @@ class SearchTest {
   private static final Content CONTENT = Content.at(Path.of(""));
   private static final HelixServer SERVER =
       HelixServer.start(
-          ReleaseBuilder.build(CONTENT),
-          Questions.in(CONTENT),
-          HelixServer.Options.at("127.0.0.1", 0));
+          ReleaseBuilder.build(CONTENT), Questions.in(CONTENT), Options.at("127.0.0.1", 0));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @AfterAll

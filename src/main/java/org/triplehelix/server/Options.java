@@ -1,0 +1,96 @@
+package org.triplehelix.server;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import org.triplehelix.network.NetworkViews;
+import org.triplehelix.query.run.Limits;
+import org.triplehelix.report.ReportLog;
+import org.triplehelix.server.pipeline.Settings;
+import org.triplehelix.source.DocumentFolder;
+
+/**
+ * How to serve: what suits this machine, with nothing logged, no documents at hand and no reports
+ * taken, until more is said.
+ */
+public final class Options {
+  /** How many reports a client may send in an hour, if nothing else is said. */
+  public static final int REPORT_RATE = 20;
+
+  final String host;
+  final int port;
+  String address = "";
+  Limits limits = Limits.forServer();
+  Settings settings = Settings.ofThisMachine();
+  Optional<PrintStream> accessLog = Optional.empty();
+  String metricsToken = "";
+  DocumentFolder texts = DocumentFolder.NONE;
+  NetworkViews networks = NetworkViews.NONE;
+  Optional<ReportLog> reports = Optional.empty();
+  int reportRate = REPORT_RATE;
+
+  private Options(String host, int port) {
+    this.host = host;
+    this.port = port;
+  }
+
+  /**
+   * Where to listen.
+   *
+   * @param port 0 takes any that is free
+   */
+  public static Options at(String host, int port) {
+    return new Options(host, port);
+  }
+
+  /**
+   * Under which address clients know the server.
+   *
+   * @param known without a slash at its end; empty for http://localhost and the port
+   */
+  public Options under(String known) {
+    address = known;
+    return this;
+  }
+
+  /** With documents at hand, of which any may be missing. */
+  public Options with(DocumentFolder documents) {
+    texts = documents;
+    return this;
+  }
+
+  /** With networks that can be had as files of graph tools. */
+  public Options with(NetworkViews views) {
+    networks = views;
+    return this;
+  }
+
+  /** With limits of each query. */
+  public Options within(Limits others) {
+    limits = others;
+    return this;
+  }
+
+  /** With a line written for each request. */
+  public Options loggingTo(PrintStream log) {
+    accessLog = Optional.of(log);
+    return this;
+  }
+
+  /** With metrics for those on other machines who have a token; none if it is empty. */
+  public Options metricsFor(String token) {
+    metricsToken = token;
+    return this;
+  }
+
+  /**
+   * With readers' reports taken.
+   *
+   * @param log is closed with the server
+   * @param perHour how many a client may send
+   */
+  public Options taking(ReportLog log, int perHour) {
+    reports = Optional.of(log);
+    reportRate = perHour;
+    return this;
+  }
+}
