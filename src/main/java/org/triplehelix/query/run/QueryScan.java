@@ -14,7 +14,8 @@ import org.triplehelix.source.Position;
 /**
  * Goes through the text of a query once, before it is parsed, and refuses what parser and engine
  * would choke on: brackets in brackets, long chains of groups and operators, endless numbers and
- * IRIs; and SERVICE, wherever it stands.
+ * IRIs; and SERVICE, wherever it stands. It also puts the text into a form in which layout and
+ * comments make no difference.
  */
 final class QueryScan {
   private static final Set<String> STEPS = Set.of("BIND", "FILTER", "LET", "NOT");
@@ -29,6 +30,7 @@ final class QueryScan {
   private final String text;
   private final Limits limits;
   private final Deque<Character> open = new ArrayDeque<>();
+  private final StringBuilder words;
 
   private int at;
   private int tripleTerm = -1;
@@ -39,6 +41,7 @@ final class QueryScan {
     this.name = name;
     this.text = text;
     this.limits = limits;
+    this.words = new StringBuilder(text.length());
   }
 
   /**
@@ -46,17 +49,7 @@ final class QueryScan {
    *
    * @param name what the query is called in messages
    */
-  static void demand(String name, String text, Limits limits) {
-    scanned(name, text, limits);
-  }
-
-  /** Where a text that can be parsed first uses a triple term, reifier or annotation. */
-  static Optional<Position> tripleTerm(String name, String text, Limits limits) {
-    QueryScan scan = scanned(name, text, limits);
-    return Optional.of(scan.tripleTerm).filter(offset -> offset >= 0).map(scan::position);
-  }
-
-  private static QueryScan scanned(String name, String text, Limits limits) {
+  static QueryScan of(String name, String text, Limits limits) {
     if (text.length() > limits.queryLength()) {
       throw new LimitReached(Kind.LENGTH, limits.queryLength() + " characters");
     }
@@ -64,6 +57,16 @@ final class QueryScan {
     scan.demandPlain();
     scan.scan();
     return scan;
+  }
+
+  /** The text without comments, and with one space wherever there is any. */
+  String words() {
+    return words.toString();
+  }
+
+  /** Where the text first uses a triple term, reifier or annotation. */
+  Optional<Position> tripleTerm() {
+    return Optional.of(tripleTerm).filter(offset -> offset >= 0).map(this::position);
   }
 
   /**
@@ -81,6 +84,7 @@ final class QueryScan {
 
   private void scan() {
     while (at < text.length()) {
+      int from = at;
       char c = text.charAt(at);
       switch (c) {
         case '#' -> at = end('\n', at);
@@ -91,6 +95,15 @@ final class QueryScan {
         case ')', '}', ']' -> close(")");
         default -> token(c);
       }
+      keep(c, from);
+    }
+  }
+
+  private void keep(char first, int from) {
+    if (first != '#' && first > ' ') {
+      words.append(text, from, at);
+    } else if (words.length() > 0 && words.charAt(words.length() - 1) != ' ') {
+      words.append(' ');
     }
   }
 

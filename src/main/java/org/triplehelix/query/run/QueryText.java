@@ -34,6 +34,16 @@ public final class QueryText {
   }
 
   /**
+   * A text that is a query.
+   *
+   * @param words the text without what makes no difference: two texts with the same words ask the
+   *     same
+   * @param tripleTerm where it first uses what only RDF 1.2 has: a triple term, a reifier or an
+   *     annotation
+   */
+  public record Understood(Query query, String words, Optional<Position> tripleTerm) {}
+
+  /**
    * The query that a text is.
    *
    * @param name what the text is called in messages
@@ -42,11 +52,16 @@ public final class QueryText {
    * @throws LimitReached if it is too long or too deep
    */
   public static Query parse(String name, String text, Limits limits, Prefixes prefixes) {
-    QueryScan.demand(name, text, limits);
+    return understand(name, text, limits, prefixes).query();
+  }
+
+  /** The same, with more that is known of it. */
+  public static Understood understand(String name, String text, Limits limits, Prefixes prefixes) {
+    QueryScan scan = QueryScan.of(name, text, limits);
     try {
       Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_12);
       query.ensureResultVars();
-      return query;
+      return new Understood(query, scan.words(), scan.tripleTerm());
     } catch (QueryParseException e) {
       throw new QueryText(name, prefixes).problem(e);
     } catch (QueryException e) {
@@ -55,14 +70,6 @@ public final class QueryText {
     } catch (StackOverflowError e) {
       throw new LimitReached(Kind.NESTING, "deeper than the parser goes");
     }
-  }
-
-  /**
-   * Where a query that was parsed first uses what only RDF 1.2 has: a triple term, a reifier or an
-   * annotation.
-   */
-  public static Optional<Position> tripleTerm(String name, String text, Limits limits) {
-    return QueryScan.tripleTerm(name, text, limits);
   }
 
   private BadInputException problem(QueryParseException e) {

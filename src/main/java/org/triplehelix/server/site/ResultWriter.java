@@ -7,12 +7,14 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.util.Context;
+import org.triplehelix.export.JsonRowSetWriter;
 import org.triplehelix.query.run.AnswerWriter;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Problem;
@@ -71,6 +73,8 @@ public record ResultWriter(Format format, Context context) implements AnswerWrit
 
   private RowSetWriter writer() {
     Lang lang = ResultFormats.ROWS.get(format);
-    return RowSetWriterRegistry.getFactory(lang).create(lang);
+    return lang.equals(ResultSetLang.RS_JSON)
+        ? new JsonRowSetWriter()
+        : RowSetWriterRegistry.getFactory(lang).create(lang);
   }
 }

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
-import org.apache.jena.shared.PrefixMapping;
-import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.triplehelix.query.run.LimitReached;
 import org.triplehelix.query.run.Limits;
@@ -55,12 +53,14 @@ final class SparqlQueries {
   Route.Prepared prepare(String text, Call call) {
     Limits own = limits(call);
     try {
-      Query query = QueryText.parse(NAME, text, own, prefixes);
+      QueryText.Understood read = QueryText.understand(NAME, text, own, prefixes);
       if (!endpoint.hasTripleTerms()) {
-        QueryText.tripleTerm(NAME, text, own).ifPresent(SparqlQueries::refuse);
+        read.tripleTerm().ifPresent(SparqlQueries::refuse);
       }
-      describe(query, call.all("default-graph-uri"), call.all("named-graph-uri"));
-      return new Understood(query, own);
+      List<String> defaults = call.all("default-graph-uri");
+      List<String> named = call.all("named-graph-uri");
+      describe(read.query(), defaults, named);
+      return new Understood(read, defaults + "\n" + named, own);
     } catch (BadInputException e) {
       throw Evaluation.problem(e);
     } catch (LimitReached e) {
@@ -105,10 +105,14 @@ final class SparqlQueries {
 
   private final class Understood implements Route.Prepared {
     private final Query query;
+    private final String words;
+    private final String described;
     private final Limits own;
 
-    Understood(Query query, Limits own) {
-      this.query = query;
+    Understood(QueryText.Understood read, String described, Limits own) {
+      this.query = read.query();
+      this.words = read.words();
+      this.described = described;
       this.own = own;
     }
 
@@ -122,34 +126,18 @@ final class SparqlQueries {
     }
 
     /**
-     * Layout makes no difference, nor do prefixes to rows; graphs are written with them. Who gives
-     * less time may end without an answer, and so asks something else.
+     * Layout makes no difference. Who gives less time may end without an answer, and so asks
+     * something else.
      */
     @Override
     public String canonical() {
-      String time = own.time().equals(limits.time()) ? "" : own.time() + "\n";
-      try {
-        return time + (isOfRows() ? withoutPrefixes() : query.toString());
-      } catch (StackOverflowError e) {
-        throw new Problem(
-            Problem.Kind.LIMIT, "The query is nested too deeply.", "Write it flatter.");
-      }
-    }
-
-    /** Not of a clone: Jena's clones repeat the first of several HAVING conditions. */
-    private String withoutPrefixes() {
-      PrefixMapping prefixes = query.getPrefixMapping();
-      query.setPrefixMapping(new PrefixMappingImpl());
-      try {
-        return query.toString();
-      } finally {
-        query.setPrefixMapping(prefixes);
-      }
+      String time = own.time().equals(limits.time()) ? "" : own.time().toString();
+      return time + "\n" + described + "\n" + words;
     }
 
     @Override
     public boolean isLasting() {
-      return !FLEETING.matcher(query.toString()).find();
+      return !FLEETING.matcher(words).find();
     }
 
     @Override

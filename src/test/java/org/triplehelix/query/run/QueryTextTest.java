@@ -74,6 +74,34 @@ class QueryTextTest {
     assertTrue(problem(text).contains("write the character itself"), problem(text));
   }
 
+  private static String words(String text) {
+    return QueryText.understand("query", text, Limits.forServer(), Prefixes.standard()).words();
+  }
+
+  @Test
+  void layoutAndCommentsAreNoWords() {
+    String words = "ASK { ?s ?p 'a  b' , <http://e/#c> FILTER (?p < 3) }";
+    assertEquals(words, words(words));
+    assertEquals(
+        words,
+        words(
+            "ASK\t{ # what\n?s\r\n ?p 'a  b' ,\n\n<http://e/#c>\n#\n# 'then'\n  FILTER (?p < 3) }"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ASK { ?s ?p 'a b' }",
+        "ASK { ?s ?p 'a # b' }",
+        "ASK { ?s ?p '''a\n# b''' }",
+        "ASK { ?s ?p <http://e/#a> }",
+        "ASK { ?s ?p <http://e/#b> }",
+        "ASK { ?s ?p \"a  b\" }",
+      })
+  void whatIsWithinTermsCounts(String text) {
+    assertEquals(text, words(text));
+  }
+
   @Test
   void lettersMayBeEscaped() {
     assertDoesNotThrow(
