@@ -8,6 +8,7 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
@@ -29,7 +30,8 @@ import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
 
 /**
  * Answers {@code GRAPH ?g} patterns from the index over all named graphs, where ARQ by itself goes
- * through the graphs one by one. Everything else is ARQ's.
+ * through the graphs one by one; and paths and filters of texts from what is known of the release.
+ * Everything else is ARQ's.
  */
 final class QuadExecutor extends OpExecutor {
 
@@ -44,6 +46,14 @@ final class QuadExecutor extends OpExecutor {
     }
     Optional<Op> quads = QuadForm.of(Var.alloc(op.getNode()), op.getSubOp());
     return quads.isPresent() ? exec(quads.get(), input) : super.execute(op, input);
+  }
+
+  /** What a filter looks for in texts is looked up, where ARQ goes through all texts there are. */
+  @Override
+  protected QueryIterator execute(OpFilter op, QueryIterator input) {
+    return execCxt.getDataset() instanceof ReleaseDatasetGraph dataset
+        ? super.execute(op, LookedUpTexts.of(op, dataset, input, execCxt))
+        : super.execute(op, input);
   }
 
   @Override

@@ -33,8 +33,14 @@ public final class ReleaseDataset {
     return dataset;
   }
 
-  /** Makes what the first full-text search would wait for. */
+  /**
+   * Makes what the first full-text search would wait for, and what answers filters of texts without
+   * going through all of them.
+   */
   public static void prepare(DatasetGraph dataset) {
+    if (dataset instanceof ReleaseDatasetGraph release) {
+      release.indexTexts(TextSearch.PROPERTIES);
+    }
     dataset.getContext().<TextIndex>get(TextQuery.textIndex).getDocDef();
   }
 }

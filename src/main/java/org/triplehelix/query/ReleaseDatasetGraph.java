@@ -3,8 +3,11 @@ package org.triplehelix.query;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -33,6 +36,8 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
   private final Map<Triple, List<Node>> graphsOf = new HashMap<>();
   private final Transactional transactional = TransactionalNull.create();
   private final PrefixMap prefixes;
+  private final Reaches reaches = new Reaches();
+  private volatile SubstringIndex texts;
 
   /** A graph that knows its name: full-text search then finds what is in it and nothing else. */
   private static final class MemoryGraph extends GraphMem2Fast implements NamedGraph {
@@ -65,6 +70,31 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
         triple,
         List.of(quad.getGraph()),
         (a, b) -> List.copyOf(Iter.toList(Iter.concat(a.iterator(), b.iterator()))));
+  }
+
+  /** What paths reach in the default graph. */
+  Reaches reaches() {
+    return reaches;
+  }
+
+  /** Makes what finds texts by their parts. */
+  void indexTexts(Collection<Node> properties) {
+    Set<Node> values = new LinkedHashSet<>();
+    for (Node property : properties) {
+      for (Graph graph : List.of(defaultGraph, union)) {
+        graph
+            .find(Node.ANY, property, Node.ANY)
+            .mapWith(Triple::getObject)
+            .filterKeep(value -> value.isLiteral() || value.isURI())
+            .forEachRemaining(values::add);
+      }
+    }
+    texts = new SubstringIndex(values);
+  }
+
+  /** Finds the values of the properties that were indexed; empty until they are. */
+  Optional<SubstringIndex> texts() {
+    return Optional.ofNullable(texts);
   }
 
   @Override

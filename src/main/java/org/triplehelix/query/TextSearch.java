@@ -5,7 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -29,8 +29,9 @@ import org.triplehelix.vocab.TH;
  * characters).
  */
 final class TextSearch {
-  private static final List<Node> PROPERTIES =
-      List.of(
+  /** Whose values are texts that are searched. */
+  static final Set<Node> PROPERTIES =
+      Set.of(
           RDFS.label.asNode(),
           SKOS.prefLabel.asNode(),
           SKOS.altLabel.asNode(),

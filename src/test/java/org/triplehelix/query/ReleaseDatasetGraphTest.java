@@ -2,20 +2,26 @@ package org.triplehelix.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.path.PathFactory;
 import org.apache.jena.sparql.sse.SSE;
 import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.Test;
@@ -117,6 +123,35 @@ class ReleaseDatasetGraphTest {
     List<String> found = rows(OURS, query);
     assertEquals(expected.size(), found.size());
     assertEquals(expected, found);
+    assertEquals(expected, rows(OURS, query), "when asked again");
+  }
+
+  @Test
+  void whatPathsReachIsForgottenWhenItIsMuch() {
+    Reaches reaches = new Reaches(10);
+    TriplePath one = path("id:a");
+    TriplePath other = path("id:b");
+    reaches.keep(one, nodes(4));
+    assertEquals(nodes(4), reaches.of(one));
+    assertNull(reaches.of(other));
+    reaches.keep(other, nodes(5));
+    assertNull(reaches.of(one));
+    assertEquals(nodes(5), reaches.of(other));
+    reaches.keep(one, nodes(6));
+    assertNull(reaches.of(one), "more than half of all");
+  }
+
+  private static TriplePath path(String end) {
+    return new TriplePath(
+        Var.alloc("x"),
+        PathFactory.pathOneOrMore1(PathFactory.pathLink(SSE.parseNode("<x:p>"))),
+        SSE.parseNode("<" + end + ">"));
+  }
+
+  private static Set<Node> nodes(int many) {
+    return IntStream.range(0, many)
+        .mapToObj(i -> SSE.parseNode("<x:" + i + ">"))
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.triplehelix.query.run.LimitReached.Kind;
 
 /** An expression whose value may have so many characters and no more; else it ends the query. */
-final class Bounded extends ExprFunction1 {
+public final class Bounded extends ExprFunction1 {
   private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
 
   private final int most;
@@ -16,6 +16,11 @@ final class Bounded extends ExprFunction1 {
   Bounded(Expr expression, int most) {
     super(expression, "bounded");
     this.most = most;
+  }
+
+  /** The expression itself, if it is bounded; else what is given. */
+  public static Expr inner(Expr expression) {
+    return expression instanceof Bounded bounded ? inner(bounded.getArg()) : expression;
   }
 
   @Override
