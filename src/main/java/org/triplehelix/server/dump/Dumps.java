@@ -8,15 +8,10 @@ import org.triplehelix.server.site.Site;
 /** The dumps of the releases that the server has. Its files are gone once it is closed. */
 public final class Dumps implements AutoCloseable {
   private final DumpStore store = new DumpStore();
-  private final List<Route> routes;
 
-  public Dumps(Site site, Releases releases) {
-    routes = List.of(new DumpRoute(site, releases, store), new FolderRoute(site.address()));
-  }
-
-  /** The routes of this part of the site. */
-  public List<Route> all() {
-    return routes;
+  /** The routes to the files of a site's release and of those beside it. */
+  public List<Route> all(Site site, Releases releases) {
+    return List.of(new DumpRoute(site, releases, store), new FolderRoute(site.address()));
   }
 
   @Override

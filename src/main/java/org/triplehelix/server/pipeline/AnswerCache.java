@@ -8,9 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finished answers of one release: found by the raw text of a request, and by what it means.
- * Bounded in bytes; what is asked once does not drive out what is asked often. Beside them those
- * that are being made, so that many who ask the same at once wait for one.
+ * Finished answers of all editions, whose keys begin each text and each meaning: found by the raw
+ * text of a request, and by what it means. Bounded in bytes; what is asked once does not drive out
+ * what is asked often. Beside them those that are being made, so that many who ask the same at once
+ * wait for one.
  */
 final class AnswerCache {
   private static final int RAW_SHARE = 8;
@@ -74,6 +75,12 @@ final class AnswerCache {
   void failed(String meaning, CompletableFuture<Answer> mine, Throwable why) {
     inTheMaking.remove(meaning, mine);
     mine.completeExceptionally(why);
+  }
+
+  /** Drops all whose text or meaning begins so. */
+  void forget(String beginning) {
+    meanings.asMap().keySet().removeIf(raw -> raw.startsWith(beginning));
+    answers.asMap().keySet().removeIf(meaning -> meaning.startsWith(beginning));
   }
 
   /** How many answers it holds. */

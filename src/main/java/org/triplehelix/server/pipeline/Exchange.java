@@ -19,17 +19,18 @@ import org.triplehelix.server.pipeline.Route.PreparedFile;
 final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
-  /** Of a release's hash, which tell it apart. */
-  private static final int LEAST_DIGITS = 12;
+  private static final String RELEASE = "release";
 
   private final Pipeline pipeline;
   private final Request request;
   private final Reply reply;
+  private Edition edition;
 
   Exchange(Pipeline pipeline, Request request, Reply reply) {
     this.pipeline = pipeline;
     this.request = request;
     this.reply = reply;
+    this.edition = pipeline.editions().current();
   }
 
   /** An answer is too large to be kept: whoever waits for it makes it alone. */
@@ -63,7 +64,7 @@ final class Exchange {
       problem.withHeader("Connection", "close");
     }
     reply.send(
-        pipeline
+        edition
             .problems()
             .of(
                 problem,
@@ -75,7 +76,8 @@ final class Exchange {
 
   private void answer() {
     String path = Request.getPathInContext(request);
-    Route route = pipeline.at(path).orElseThrow(() -> unknownPath(path));
+    RequestReader.inQuery(request, RELEASE).ifPresent(this::turnTo);
+    Route route = edition.byPath().at(path).orElseThrow(() -> unknownPath(path));
     reply.by(route);
     String method = request.getMethod();
     Set<String> methods = methods(route);
@@ -97,7 +99,7 @@ final class Exchange {
 
   private Problem unknownPath(String path) {
     return new Problem(Problem.Kind.NOT_FOUND, "There is nothing at " + path + ".", "Begin at /.")
-        .with("paths", pipeline.routes().stream().map(Route::path).toList());
+        .with("paths", edition.routes().stream().map(Route::path).toList());
   }
 
   private static Set<String> methods(Route route) {
@@ -119,14 +121,21 @@ final class Exchange {
       return;
     }
     Call call = pipeline.reader().call(request, route, method, path, body);
-    boolean asksRelease = demandRelease(call);
+    Optional<String> release = call.parameter(RELEASE);
+    release.ifPresent(this::turnTo);
+    Route chosen = edition.byPath().at(path).orElseThrow(() -> unknownPath(path));
+    make(call, chosen, words, keeps, release.isPresent());
+  }
+
+  private void make(Call call, Route route, String words, boolean keeps, boolean asksRelease) {
     Lane.Place place = pipeline.shortLane().enter();
     try {
       Prepared prepared = route.prepare(call);
       Format format = negotiated(call, prepared);
       boolean kept = keeps && prepared.isLasting();
       boolean pinned = asksRelease || prepared.isPinned();
-      Making making = new Making(pipeline, request, reply, route, prepared, format, kept, pinned);
+      Making making =
+          new Making(pipeline, edition, request, reply, route, prepared, format, kept, pinned);
       if (prepared instanceof PreparedFile file) {
         place.close();
         making.send(file);
@@ -145,44 +154,26 @@ final class Exchange {
     HttpFields headers = request.getHeaders();
     return String.join(
         "\n",
-        method,
+        edition.key() + method,
         request.getHttpURI().getPathQuery(),
         RequestReader.header(request, HttpHeader.ACCEPT),
         route.speaks() ? RequestReader.header(request, HttpHeader.ACCEPT_LANGUAGE) : "",
         body.isEmpty() ? "" : headers.get(HttpHeader.CONTENT_TYPE) + "\n" + body);
   }
 
-  private static String meaning(
-      Route route, Call call, Format format, Prepared prepared, boolean pinned) {
+  private String meaning(Route route, Call call, Format format, Prepared prepared, boolean pinned) {
     return String.join(
         "\n",
-        route.path(),
+        edition.key() + route.path(),
         format.label(),
         route.speaks() ? call.language() : "",
         pinned ? "pinned" : "",
         prepared.canonical());
   }
 
-  /**
-   * Whether the client names the release that it wants to be answered from.
-   *
-   * @throws Problem if it is another than this
-   */
-  private boolean demandRelease(Call call) {
-    Optional<String> asked = call.parameter("release");
-    if (asked.isEmpty()) {
-      return false;
-    }
-    String release = pipeline.release();
-    String hash = asked.get();
-    if (hash.length() < LEAST_DIGITS || !release.startsWith(hash)) {
-      throw new Problem(
-              Problem.Kind.NOT_FOUND,
-              "This server does not answer from a release " + hash + ".",
-              "Leave release out, or give the one that it answers from.")
-          .with("release", release);
-    }
-    return true;
+  /** Goes on with the edition of the release that the client names. */
+  private void turnTo(String release) {
+    edition = pipeline.named().of(release, edition);
   }
 
   private Format negotiated(Call call, Prepared prepared) {

@@ -22,6 +22,7 @@ final class Making {
   private static final Duration LONGEST_FLOW = Duration.ofSeconds(60);
 
   private final Pipeline pipeline;
+  private final Edition edition;
   private final Request request;
   private final Reply reply;
   private final Prepared prepared;
@@ -33,6 +34,7 @@ final class Making {
 
   Making(
       Pipeline pipeline,
+      Edition edition,
       Request request,
       Reply reply,
       Route route,
@@ -41,6 +43,7 @@ final class Making {
       boolean kept,
       boolean pinned) {
     this.pipeline = pipeline;
+    this.edition = edition;
     this.request = request;
     this.reply = reply;
     this.prepared = prepared;
@@ -62,7 +65,7 @@ final class Making {
             kept ? cacheControl(pinned) : "no-store",
             route.speaks() ? "Accept, Accept-Language" : "Accept");
     if (route.dependsOn() == DependsOn.RELEASE) {
-      common.put(Headers.RELEASE, pipeline.release());
+      common.put(Headers.RELEASE, edition.release());
     }
     if (HttpStatus.isRedirection(prepared.status(format))) {
       common.remove(HttpHeader.CONTENT_TYPE);

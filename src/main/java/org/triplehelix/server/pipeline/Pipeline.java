@@ -1,49 +1,40 @@
 package org.triplehelix.server.pipeline;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The one way in and out. A request is answered from the cache if it can be; else its parameters
- * are checked, a format is agreed on, and the answer is made within limits, kept, and sent.
+ * The one way in and out. A request is answered by the edition that is in use when it comes, or
+ * that it names: from the cache if it can be; else its parameters are checked, a format is agreed
+ * on, and the answer is made within limits, kept, and sent.
  */
 public final class Pipeline extends Handler.Abstract {
   /** So many threads may wait for answers that others make, of the 200 that there are. */
   private static final int WAITING = 64;
 
-  private final Routes routes;
+  private final Editions editions;
   private final Settings settings;
   private final RequestReader reader;
   private final AnswerCache cache;
   private final Lane shortLane;
   private final Lane longLane;
   private final Lane waitingRoom;
-  private final ProblemAnswer problems;
   private final Metrics metrics;
   private final AccessLog log;
-  private final Supplier<String> release;
+  private final NamedRelease named;
   private final Departures departures = new Departures();
 
   /**
    * A pipeline.
    *
-   * @param page shows problems to people
+   * @param editions of which one answers each request
    * @param log takes a line for each request; null if nobody wants it
-   * @param release the hash of the release that is answered from
    */
-  public Pipeline(
-      List<Route> routes,
-      Settings settings,
-      ProblemPage page,
-      Metrics metrics,
-      AccessLog log,
-      Supplier<String> release) {
-    this.routes = new Routes(routes);
+  public Pipeline(Editions editions, Settings settings, Metrics metrics, AccessLog log) {
+    this.editions = editions;
     this.settings = settings;
     this.reader = new RequestReader(settings.requestBytes(), settings.requestTime());
     this.cache = new AnswerCache(settings.cacheBytes());
@@ -51,10 +42,9 @@ public final class Pipeline extends Handler.Abstract {
         new Lane("short", settings.shortRunning(), settings.queue(), settings.patience());
     this.longLane = new Lane("long", settings.longRunning(), settings.queue(), settings.patience());
     this.waitingRoom = new Lane("waiting", WAITING, 0, settings.patience());
-    this.problems = new ProblemAnswer(page);
+    this.named = new NamedRelease(editions, waitingRoom, settings.patience().toMillis());
     this.metrics = metrics;
     this.log = log;
-    this.release = release;
     metrics.gauge("helix.cache.bytes", "Bytes of answers kept", cache::bytes);
     metrics.gauge("helix.cache.answers", "Answers kept", cache::size);
     metrics.gauge("helix.waiting.short", "Requests waiting for a first try", shortLane::waiting);
@@ -74,13 +64,22 @@ public final class Pipeline extends Handler.Abstract {
     super.doStop();
   }
 
-  /** What it answers. */
+  /** What it answers from the release in use. */
   public List<Route> routes() {
-    return routes.all();
+    return editions.current().routes();
   }
 
-  Optional<Route> at(String path) {
-    return routes.at(path);
+  /** Lets go of the answers of an edition that is no longer to be had. */
+  public void forget(Edition edition) {
+    cache.forget(edition.key());
+  }
+
+  Editions editions() {
+    return editions;
+  }
+
+  NamedRelease named() {
+    return named;
   }
 
   Settings settings() {
@@ -108,15 +107,7 @@ public final class Pipeline extends Handler.Abstract {
     return waitingRoom;
   }
 
-  ProblemAnswer problems() {
-    return problems;
-  }
-
   Departures departures() {
     return departures;
-  }
-
-  String release() {
-    return release.get();
   }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jetty.http.HttpHeader;
@@ -211,6 +212,20 @@ final class RequestReader {
       decode(query, parameters);
     }
     return parameters;
+  }
+
+  /** The one value of a parameter in the address; empty if there is none, or it cannot be read. */
+  static Optional<String> inQuery(Request request, String name) {
+    String query = request.getHttpURI().getQuery();
+    if (query == null || !query.contains(name + "=")) {
+      return Optional.empty();
+    }
+    try {
+      List<String> values = parameters(request).getOrDefault(name, List.of());
+      return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    } catch (Problem toldLater) {
+      return Optional.empty();
+    }
   }
 
   /** The language that the browser would read. */

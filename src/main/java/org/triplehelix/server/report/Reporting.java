@@ -7,18 +7,29 @@ import org.triplehelix.server.pipeline.Metrics;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Site;
 
-/** The routes by which readers report errors. */
+/** How readers report errors: what all editions share, and the routes of each. */
 public final class Reporting {
-  private Reporting() {}
+  private final Optional<ReportLog> log;
+  private final int perHour;
+  private final Throttle throttle;
+  private final Metrics metrics;
 
   /**
-   * All of them.
+   * Reporting.
    *
    * @param log takes reports; empty if the server takes none: then the routes say so
    * @param perHour how many a client may send
    */
-  public static List<Route> all(Site site, Optional<ReportLog> log, int perHour, Metrics metrics) {
-    Desk desk = new Desk(site, log, new Throttle(perHour, System::nanoTime), metrics);
+  public Reporting(Optional<ReportLog> log, int perHour, Metrics metrics) {
+    this.log = log;
+    this.perHour = perHour;
+    this.throttle = new Throttle(perHour, System::nanoTime);
+    this.metrics = metrics;
+  }
+
+  /** The routes about what is in a site's release. */
+  public List<Route> all(Site site) {
+    Desk desk = new Desk(site, log, throttle, metrics);
     Names names = new Names(site);
     return List.of(
         new ReportsRoute(desk, names, perHour),

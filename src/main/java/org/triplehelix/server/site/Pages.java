@@ -12,12 +12,14 @@ import org.triplehelix.server.pipeline.ProblemPage;
 
 /** Writes pages from their templates. */
 public final class Pages implements ProblemPage {
+  /** It loads a class for each template, once for all editions. */
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, null, "org.triplehelix.server.templates");
+
   private final Address address;
   private final String release;
   private final boolean takesReports;
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, null, "org.triplehelix.server.templates");
 
   /**
    * The pages of a server.
@@ -34,7 +36,7 @@ public final class Pages implements ProblemPage {
   /** Writes what a template makes of a page. */
   public void write(String template, Object page, OutputStream out) {
     Utf8ByteOutput output = new Utf8ByteOutput();
-    templates.render(template, page, output);
+    TEMPLATES.render(template, page, output);
     try {
       output.writeTo(out::write);
     } catch (IOException e) {

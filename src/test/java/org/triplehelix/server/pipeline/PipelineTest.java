@@ -152,7 +152,8 @@ class PipelineTest {
   void start() throws Exception {
     server.addConnector(connector);
     ProblemPage page = (problem, language, target, id, out) -> {};
-    server.setHandler(new Pipeline(madeUp(), SMALL, page, metrics, log, () -> "r1"));
+    server.setHandler(
+        new Pipeline(Editions.only(new Edition("r1", madeUp(), page)), SMALL, metrics, log));
     server.start();
   }
 

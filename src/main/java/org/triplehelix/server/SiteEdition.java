@@ -1,0 +1,119 @@
+package org.triplehelix.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.triplehelix.entity.Evidence;
+import org.triplehelix.entity.Names;
+import org.triplehelix.entity.Sentences;
+import org.triplehelix.entity.Slugs;
+import org.triplehelix.graph.Release;
+import org.triplehelix.graph.Releases;
+import org.triplehelix.network.NetworkView;
+import org.triplehelix.network.NetworkViews;
+import org.triplehelix.network.Networks;
+import org.triplehelix.network.Selection;
+import org.triplehelix.query.Questions;
+import org.triplehelix.query.ReleaseDataset;
+import org.triplehelix.server.analysis.Analysis;
+import org.triplehelix.server.api.Api;
+import org.triplehelix.server.ask.Asking;
+import org.triplehelix.server.assets.AssetsRoute;
+import org.triplehelix.server.discovery.Discovery;
+import org.triplehelix.server.document.Documents;
+import org.triplehelix.server.explore.Exploring;
+import org.triplehelix.server.network.NetworkRoutes;
+import org.triplehelix.server.pipeline.Edition;
+import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.pipeline.Routes;
+import org.triplehelix.server.reading.ReadingPages;
+import org.triplehelix.server.reconcile.ReconcileRoute;
+import org.triplehelix.server.releases.ReleasesRoute;
+import org.triplehelix.server.search.SearchRoute;
+import org.triplehelix.server.site.FindableNames;
+import org.triplehelix.server.site.Lazy;
+import org.triplehelix.server.site.Pages;
+import org.triplehelix.server.site.Site;
+import org.triplehelix.server.sparql.SparqlRoute;
+
+/** The site of one release, with all that depends on it; when it goes, all of that goes. */
+final class SiteEdition {
+  private final Site site;
+  private final Edition edition;
+
+  /**
+   * The site of a release.
+   *
+   * @param releases which is in use, and which are beside it
+   * @param questions that can be asked of it
+   * @param views that can be had of it as networks
+   * @param parts of the server
+   */
+  SiteEdition(Releases releases, Questions questions, NetworkViews views, Parts parts) {
+    Options options = parts.options();
+    Release release = releases.current();
+    DatasetGraph dataset = ReleaseDataset.of(release, options.limits.time());
+    Names names = new Names(release);
+    Lazy<Evidence> evidence = new Lazy<>(() -> new Evidence(release));
+    site =
+        new Site(
+            release,
+            questions,
+            dataset,
+            names,
+            new Lazy<>(() -> FindableNames.of(release, questions)),
+            new Lazy<>(() -> new Sentences(release, options.texts)),
+            evidence,
+            new Lazy<>(() -> new Slugs(release)),
+            new Lazy<>(() -> Networks.of(views, release, dataset, names, evidence.get())),
+            parts.address(),
+            options.limits,
+            new Pages(parts.address(), release.shortHash(), options.reports.isPresent()),
+            options.reports.isPresent());
+    edition = new Edition(release.hash(), routes(site, releases, parts), site.pages());
+  }
+
+  /** Every part of the site brings its own. */
+  private static List<Route> routes(Site site, Releases releases, Parts parts) {
+    List<Route> routes = new ArrayList<>();
+    routes.add(new HomeRoute(site, releases));
+    routes.addAll(Documents.all(site, releases));
+    routes.addAll(SparqlRoute.all(site));
+    routes.addAll(Discovery.all(site));
+    routes.addAll(SearchRoute.all(site));
+    routes.addAll(Api.all(site));
+    routes.addAll(ReadingPages.all(site));
+    routes.addAll(Asking.all(site));
+    routes.addAll(Analysis.all(site));
+    routes.addAll(Exploring.all(site));
+    routes.addAll(NetworkRoutes.all(site));
+    routes.addAll(parts.dumps().all(site, releases));
+    routes.addAll(ReconcileRoute.all(site));
+    routes.add(new AssetsRoute());
+    routes.addAll(ReleasesRoute.all(site, releases));
+    routes.addAll(parts.reporting().all(site));
+    routes.add(new ProblemTypeRoute(site));
+    routes.add(new EmbedRoute(site, new Routes(routes)));
+    routes.add(new HealthRoute(site.release()));
+    routes.add(new MetricsRoute(parts.metrics(), parts.options().metricsToken));
+    return routes;
+  }
+
+  /** What the pipeline answers from. */
+  Edition edition() {
+    return edition;
+  }
+
+  /** Makes what the first searches and networks would wait for. */
+  void prepare() {
+    site.search().get();
+    ReleaseDataset.prepare(site.dataset());
+    site.networks().get().views().list().forEach(this::make);
+  }
+
+  /** The first making of a network takes several times as long as the next. */
+  private void make(NetworkView view) {
+    Networks networks = site.networks().get();
+    networks.network(view, networks.rows(view), Selection.of(view));
+  }
+}

@@ -1,0 +1,53 @@
+package org.triplehelix.server.pipeline;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What answers from one release. A request takes it once and is answered from it to its end,
+ * whatever comes into use meanwhile.
+ */
+public final class Edition {
+  private static final AtomicLong MADE = new AtomicLong();
+
+  private final String release;
+  private final Routes routes;
+  private final ProblemAnswer problems;
+  private final String key;
+
+  /**
+   * An edition.
+   *
+   * @param release the whole hash of the release that is answered from
+   * @param page shows problems to people
+   */
+  public Edition(String release, List<Route> routes, ProblemPage page) {
+    this.release = release;
+    this.routes = new Routes(routes);
+    this.problems = new ProblemAnswer(page);
+    this.key = Long.toString(MADE.incrementAndGet(), Character.MAX_RADIX) + "\n";
+  }
+
+  /** The whole hash of the release. */
+  public String release() {
+    return release;
+  }
+
+  /** What it answers. */
+  public List<Route> routes() {
+    return routes.all();
+  }
+
+  Routes byPath() {
+    return routes;
+  }
+
+  ProblemAnswer problems() {
+    return problems;
+  }
+
+  /** What its answers are kept under begins with this, and that of no other edition does. */
+  String key() {
+    return key;
+  }
+}
