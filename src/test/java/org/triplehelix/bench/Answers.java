@@ -3,11 +3,15 @@ package org.triplehelix.bench;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.triplehelix.bench.BenchQuery.Form;
 
 /** Holds the answers of all servers to the same query against each other. */
 final class Answers {
-  private final Map<BenchQuery, First> first = new HashMap<>();
+  private final Map<Asked, First> first = new HashMap<>();
   private long compared;
+
+  /** A query, and the one server that is asked it where servers may answer otherwise. */
+  private record Asked(BenchQuery query, String only) {}
 
   private record First(String server, CanonicalAnswer answer) {}
 
@@ -16,9 +20,12 @@ final class Answers {
    *
    * @throws IllegalStateException if it differs
    */
-  void take(String server, BenchQuery query, byte[] body) {
+  void take(Candidate candidate, BenchQuery query, byte[] body) {
+    String server = candidate.name();
+    boolean alike = candidate.endpoint().describesAlike() || query.form() != Form.DESCRIPTION;
+    Asked asked = new Asked(query, alike ? "" : server);
     CanonicalAnswer answer = CanonicalAnswer.of(query, body);
-    First known = first.putIfAbsent(query, new First(server, answer));
+    First known = first.putIfAbsent(asked, new First(server, answer));
     if (known == null) {
       return;
     }

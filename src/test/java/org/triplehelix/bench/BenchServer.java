@@ -6,18 +6,22 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A candidate that runs, in a process of its own. */
 final class BenchServer implements AutoCloseable {
-  private static final long STARTS_WITHIN = TimeUnit.SECONDS.toNanos(120);
+  private static final long STARTS_WITHIN = TimeUnit.SECONDS.toNanos(300);
   private static final long POLL_MILLIS = 5;
   private static final int OK = 200;
+  private static final int SEE_OTHER = 303;
 
   private final Candidate candidate;
   private final int port;
   private final Path log;
   private final Process process;
+  private final OptionalDouble loading;
   private final double firstAnswer;
 
   private BenchServer(Candidate candidate, int port, Path log, BenchQuery first)
@@ -33,6 +37,7 @@ final class BenchServer implements AutoCloseable {
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     try {
+      this.loading = candidate.loading().load(port);
       awaitAnswer(first, start + STARTS_WITHIN);
     } catch (RuntimeException e) {
       close();
@@ -85,26 +90,47 @@ final class BenchServer implements AutoCloseable {
     return candidate.name();
   }
 
+  Candidate candidate() {
+    return candidate;
+  }
+
   HttpConnection connect() throws IOException {
     return new HttpConnection(port);
   }
 
   byte[] request(BenchQuery query) {
-    return query.request(candidate.path());
+    return query.request(candidate.endpoint());
   }
 
-  /** Sends a request for a query; anything but a good answer ends the benchmark. */
-  void ask(HttpConnection connection, BenchQuery query, byte[] request) throws IOException {
+  /** Sends a request for what is told; anything but a good answer ends the benchmark. */
+  void ask(HttpConnection connection, String what, byte[] request) throws IOException {
     int status = connection.send(request);
-    if (status != OK) {
+    if (status != OK && status != SEE_OTHER) {
       throw new IllegalStateException(
-          "%s answers %d to%n%s%nsee %s".formatted(name(), status, query.text(), log));
+          "%s answers %d to%n%s%nsee %s".formatted(name(), status, what, log));
     }
   }
 
   /** Seconds from the start of the process to the first answer. */
   double firstAnswer() {
     return firstAnswer;
+  }
+
+  /** Seconds that it took to read the data, if that is known. */
+  OptionalDouble loading() {
+    return loading.isPresent() ? loading : logged();
+  }
+
+  private OptionalDouble logged() {
+    try {
+      return Pattern.compile("^Loaded in ([0-9.]+) s$", Pattern.MULTILINE)
+          .matcher(Files.readString(log))
+          .results()
+          .mapToDouble(told -> Double.parseDouble(told.group(1)))
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What the process has taken of the processors. */

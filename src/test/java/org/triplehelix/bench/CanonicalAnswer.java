@@ -28,7 +28,7 @@ record CanonicalAnswer(List<String> lines) {
   static CanonicalAnswer of(BenchQuery query, byte[] body) {
     return switch (query.form()) {
       case TRUTH -> truth(body);
-      case GRAPH -> triples(body);
+      case GRAPH, DESCRIPTION -> triples(body);
       case ROWS -> rows(body, false);
       case ORDERED_ROWS -> rows(body, true);
     };

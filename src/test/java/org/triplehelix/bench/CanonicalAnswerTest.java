@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.triplehelix.bench.BenchQuery.Form;
+import org.triplehelix.bench.Candidate.Endpoint;
 
 /** Answers are the same when they mean the same, and a single wrong row is noticed. */
 class CanonicalAnswerTest {
@@ -72,18 +74,27 @@ class CanonicalAnswerTest {
 
   @Test
   void benchmarkEndsAtTheFirstDifference() {
-    BenchQuery query = new BenchQuery("SELECT …", Form.ROWS);
+    BenchQuery query = new BenchQuery("…", "SELECT …", Form.ROWS);
     Answers answers = new Answers();
-    answers.take("first", query, bytes(rows(ONE, TWO)));
-    answers.take("first", query, bytes(rows(ONE, TWO)));
+    answers.take(server("first", true), query, bytes(rows(ONE, TWO)));
+    answers.take(server("first", true), query, bytes(rows(ONE, TWO)));
     assertEquals(0, answers.compared());
-    answers.take("second", query, bytes(rows(TWO, ONE)));
+    answers.take(server("second", true), query, bytes(rows(TWO, ONE)));
     assertEquals(1, answers.compared());
     String told =
         assertThrows(
-                IllegalStateException.class, () -> answers.take("second", query, bytes(rows(ONE))))
+                IllegalStateException.class,
+                () -> answers.take(server("second", true), query, bytes(rows(ONE))))
             .getMessage();
     assertTrue(told.startsWith("second answers otherwise than first: 1 rows are missing"), told);
+  }
+
+  private static Candidate server(String name, boolean describesAlike) {
+    return new Candidate(
+        name,
+        new Endpoint("/", "", describesAlike),
+        port -> List.of(),
+        Candidate.Loading.BY_ITSELF);
   }
 
   private static void assertSame(Form form, String one, String other) {
@@ -95,7 +106,7 @@ class CanonicalAnswerTest {
   }
 
   private static Optional<String> difference(Form form, String one, String other) {
-    BenchQuery query = new BenchQuery("", form);
+    BenchQuery query = new BenchQuery("…", "", form);
     return CanonicalAnswer.of(query, bytes(one))
         .difference(CanonicalAnswer.of(query, bytes(other)));
   }

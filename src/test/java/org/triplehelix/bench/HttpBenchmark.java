@@ -1,34 +1,53 @@
 package org.triplehelix.bench;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.triplehelix.export.RdfExport;
-import org.triplehelix.export.RdfFormat;
+import java.util.stream.Stream;
+import org.apache.jena.sparql.core.Quad;
+import org.triplehelix.bench.Load.Measurement;
+import org.triplehelix.bench.Turn.Cell;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.query.ReleaseDataset;
 import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.Position;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Compares servers of the release by HTTP: the same queries, turn by turn, answers compared. Run
- * from the command line, see docs/performance.md.
+ * Compares servers of the same data by HTTP: the same queries, turn by turn, answers compared. Run
+ * by {@code mvn -Pbench verify}, see docs/performance.md.
  */
-@Command(name = "bench")
+@Command(name = "bench", mixinStandardHelpOptions = true)
 public final class HttpBenchmark implements Callable<Integer> {
   private static final Path FOLDER = Path.of("target/bench");
+  private static final Duration CONSTANTS_WITHIN = Duration.ofMinutes(2);
+  private static final long TRAINED_WITHIN = Duration.ofMinutes(5).toNanos();
+  private static final long POLL_MILLIS = 200;
+
+  /** A thing's name, which leads to its page or data; its page; its data. */
+  private static final Map<String, String> ENTITY =
+      new TreeMap<>(
+          Map.of(
+              "/id/london", "text/html",
+              "/page/id/london", "text/html",
+              "/doc/id/london", "text/turtle"));
+
+  private static final String FILE = "static file of 2 kB";
+  private static final int FILE_BYTES = 2048;
 
   @Option(names = "--seconds", defaultValue = "10", description = "Length of each window.")
   private int seconds;
@@ -45,8 +64,28 @@ public final class HttpBenchmark implements Callable<Integer> {
       description = "Only these templates, to see where the time goes. Default: all.")
   private List<String> templates = Mix.TEMPLATES;
 
+  @Option(
+      names = "--servers",
+      split = ",",
+      description = "Only these of fuseki, rdf4j, helix, static. Ratios are to the first.")
+  private List<String> servers = List.of("fuseki", "rdf4j", "helix", "static");
+
+  @Option(
+      names = "--statements",
+      description = "Copies of the release are added until there are so many. Default: none.")
+  private long statements;
+
+  @Option(names = "--data", description = "N-Quads to be served in place of the release.")
+  private Path data;
+
+  @Option(
+      names = "--heap",
+      defaultValue = "",
+      description = "The most that each server may take, as 1g. Default: what Java gives.")
+  private String heap;
+
   private final Answers answers = new Answers();
-  private final Table table = new Table();
+  private Table table;
 
   public static void main(String[] arguments) {
     int code =
@@ -68,45 +107,117 @@ public final class HttpBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Release release = ReleaseBuilder.build(Content.at(Path.of("")));
-    DatasetGraph dataset = ReleaseDataset.of(release, Duration.ofSeconds(10));
-    Mix mix = Mix.of(dataset, seed, templates);
-    List<Candidate> candidates = List.of(Candidate.stockFuseki(dump(release)), Candidate.helix());
+    Files.createDirectories(FOLDER);
+    Path nquads = nquads();
+    Release held = GivenServer.release(nquads);
+    table = new Table(held.quads().size());
+    Mix mix = Mix.of(ReleaseDataset.of(held, CONSTANTS_WITHIN), seed, templates);
     System.out.printf(
         Locale.ROOT,
-        "Java %s, %d processors, load %.1f; release %s, served from %s%n",
+        "Java %s, %d processors, load %.1f; %,d statements in %s%n",
         Runtime.version(),
         Runtime.getRuntime().availableProcessors(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-        release.shortHash(),
-        Candidate.program());
-    for (int round = 1; round <= rounds; round++) {
-      for (Candidate candidate : candidates) {
-        turn(round, candidate, mix);
-      }
-    }
+        held.quads().size(),
+        nquads.getFileName());
+    measure(candidates(nquads), mix);
     System.out.printf("%n%s%n", table);
     System.out.printf("%,d answers compared, all the same.%n", answers.compared());
     return 0;
   }
 
-  private static Path dump(Release release) throws IOException {
-    Path file = Files.createDirectories(FOLDER).resolve("release.nq").toAbsolutePath();
-    try (OutputStream out = Files.newOutputStream(file)) {
-      RdfExport.write(release, RdfFormat.NQUADS, out);
+  private boolean isRelease() {
+    return data == null && statements == 0;
+  }
+
+  /** The data as a file that all servers can read. */
+  private Path nquads() throws IOException {
+    if (data != null) {
+      return data.toAbsolutePath();
+    }
+    Release release = ReleaseBuilder.build(Content.at(Path.of("")));
+    Path file = FOLDER.resolve(isRelease() ? "release.nq" : "scaled.nq").toAbsolutePath();
+    try (Stream<Quad> all = new ScaledRelease(release, seed).statements(statements)) {
+      Statements.write(all.iterator(), file);
     }
     return file;
   }
 
-  private void turn(int round, Candidate candidate, Mix mix) {
+  private List<Candidate> candidates(Path nquads) throws IOException {
+    Candidates candidates = new Candidates(heap);
+    List<Candidate> chosen = new ArrayList<>();
+    for (String server : servers) {
+      switch (server) {
+        case "fuseki" -> chosen.add(candidates.stockFuseki(nquads));
+        case "rdf4j" -> chosen.add(candidates.rdf4j(nquads));
+        case "helix" -> chosen.add(isRelease() ? kept(candidates) : candidates.helix(nquads));
+        case "static" -> chosen.add(candidates.files(folderOfOneFile()));
+        default ->
+            throw new BadInputException(
+                Position.of("--servers"),
+                "names what is none",
+                "give fuseki, rdf4j, helix, static");
+      }
+    }
+    return chosen;
+  }
+
+  private static Path folderOfOneFile() throws IOException {
+    Path folder = Files.createDirectories(FOLDER.resolve("static"));
+    Files.writeString(folder.resolve("file.txt"), "x".repeat(FILE_BYTES));
+    return folder.toAbsolutePath();
+  }
+
+  /** The server once its first start has kept the release and the classes. */
+  private static Candidate kept(Candidates candidates) throws IOException {
+    Path archive = Candidates.archive();
+    Candidate first = candidates.helixForTheFirstTime();
+    BenchQuery any = new BenchQuery("", "ASK {}", BenchQuery.Form.TRUTH);
+    long deadline = System.nanoTime() + TRAINED_WITHIN;
+    try (BenchServer server = BenchServer.start(first, FOLDER.resolve("first-start.log"), any)) {
+      while (!Files.exists(archive)) {
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException(server.name() + " kept no classes: see first-start.log");
+        }
+        Thread.sleep(POLL_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return candidates.helix();
+  }
+
+  private void measure(List<Candidate> candidates, Mix mix) {
+    for (int round = 1; round <= rounds; round++) {
+      for (Candidate candidate : candidates) {
+        System.out.printf("round %d, %s …%n", round, candidate.name());
+        table.add(candidate.name(), turn(candidate, mix));
+      }
+    }
+  }
+
+  private Table.Result turn(Candidate candidate, Mix mix) {
     Path log = FOLDER.resolve(candidate.name().replace(' ', '-') + ".log");
     try (BenchServer server = BenchServer.start(candidate, log, mix.query(0))) {
-      System.out.printf("round %d, %s …%n", round, candidate.name());
-      Map<Turn.Cell, Load.Measurement> measured =
-          new Turn(server, mix, answers, Duration.ofSeconds(seconds)).run();
-      table.add(
-          candidate.name(),
-          new Table.Result(server.firstAnswer(), server.residentMegabytes(), measured));
+      Turn turn = new Turn(server, mix, answers, Duration.ofSeconds(seconds));
+      Map<Cell, Measurement> measured = new LinkedHashMap<>();
+      if (candidate.name().equals(Candidates.FILES)) {
+        measured.putAll(turn.run(FILE, get(candidate.endpoint().path(), "*/*")));
+      } else {
+        measured.putAll(turn.run());
+      }
+      double resident = server.residentMegabytes();
+      if (candidate.name().equals(Candidates.HELIX) && isRelease()) {
+        ENTITY.forEach(
+            (path, accept) -> measured.putAll(turn.run(path + " as " + accept, get(path, accept))));
+      }
+      return new Table.Result(server.firstAnswer(), server.loading(), resident, measured);
     }
+  }
+
+  private static byte[] get(String path, String accept) {
+    return "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: %s\r\n\r\n"
+        .formatted(path, accept)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 }

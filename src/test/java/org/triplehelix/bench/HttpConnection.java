@@ -27,6 +27,7 @@ final class HttpConnection implements Closeable {
   private int end;
   private byte[] body = new byte[BUFFER];
   private int length;
+  private long firstByteAt;
 
   HttpConnection(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -40,6 +41,8 @@ final class HttpConnection implements Closeable {
   int send(byte[] request) throws IOException {
     out.write(request);
     length = 0;
+    demand();
+    firstByteAt = System.nanoTime();
     int status = Integer.parseInt(line().split(" ", 3)[1]);
     int announced = 0;
     boolean chunked = false;
@@ -57,6 +60,11 @@ final class HttpConnection implements Closeable {
       read(announced);
     }
     return status;
+  }
+
+  /** When the last answer began, as {@link System#nanoTime} counts. */
+  long firstByteAt() {
+    return firstByteAt;
   }
 
   /** How many bytes the last body has. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,11 +22,12 @@ final class Load {
   /**
    * A request of a client.
    *
-   * @param query what is asked
+   * @param kind what is measured apart from others
+   * @param what is asked
    * @param request the same for the server
    * @param check looks at the answer, outside of the time measured
    */
-  record Asked(BenchQuery query, byte[] request, Check check) {}
+  record Asked(String kind, String what, byte[] request, Check check) {}
 
   /** Looks at an answer. */
   interface Check {
@@ -38,9 +40,19 @@ final class Load {
    * @param perSecond queries answered each second by all clients
    * @param p50 milliseconds that half of the answers took at most
    * @param p99 the same for 99 of 100
+   * @param firstByteP50 milliseconds until the first byte of half of the answers was there
+   * @param firstByteP99 the same for 99 of 100
    * @param cpu milliseconds of the processors that the server took for a query
+   * @param medians the milliseconds that half of the answers of each kind took at most
    */
-  record Measurement(double perSecond, double p50, double p99, double cpu) {}
+  record Measurement(
+      double perSecond,
+      double p50,
+      double p99,
+      double firstByteP50,
+      double firstByteP99,
+      double cpu,
+      Map<String, Double> medians) {}
 
   /**
    * Lets clients ask.
@@ -50,26 +62,31 @@ final class Load {
   Measurement run(int clients, Duration length, Supplier<Supplier<Asked>> requests) {
     Duration before = server.cpu();
     long start = System.nanoTime();
-    Latencies latencies = run(clients, start + length.toNanos(), requests);
+    Times times = run(clients, start + length.toNanos(), requests);
+    Latencies last = times.last();
+    Latencies first = times.first();
     double seconds = (System.nanoTime() - start) / 1e9;
     double cpu = server.cpu().minus(before).toNanos() / 1e6;
     return new Measurement(
-        latencies.total() / seconds,
-        latencies.millis(0.5),
-        latencies.millis(0.99),
-        cpu / latencies.total());
+        last.total() / seconds,
+        last.millis(0.5),
+        last.millis(0.99),
+        first.millis(0.5),
+        first.millis(0.99),
+        cpu / last.total(),
+        times.medians());
   }
 
-  private Latencies run(int clients, long end, Supplier<Supplier<Asked>> requests) {
+  private Times run(int clients, long end, Supplier<Supplier<Asked>> requests) {
     ExecutorService threads = Executors.newFixedThreadPool(clients);
     try {
-      List<Future<Latencies>> running = new ArrayList<>();
+      List<Future<Times>> running = new ArrayList<>();
       for (int i = 0; i < clients; i++) {
         Supplier<Asked> own = requests.get();
         running.add(threads.submit(() -> client(own, end)));
       }
-      Latencies all = new Latencies();
-      for (Future<Latencies> client : running) {
+      Times all = new Times();
+      for (Future<Times> client : running) {
         all.addAll(client.get());
       }
       return all;
@@ -84,17 +101,17 @@ final class Load {
     }
   }
 
-  private Latencies client(Supplier<Asked> requests, long end) throws IOException {
-    Latencies latencies = new Latencies();
+  private Times client(Supplier<Asked> requests, long end) throws IOException {
+    Times times = new Times();
     try (HttpConnection connection = server.connect()) {
       while (System.nanoTime() < end) {
         Asked asked = requests.get();
         long start = System.nanoTime();
-        server.ask(connection, asked.query(), asked.request());
-        latencies.add(System.nanoTime() - start);
+        server.ask(connection, asked.what(), asked.request());
+        times.add(asked.kind(), System.nanoTime() - start, connection.firstByteAt() - start);
         asked.check().look(connection);
       }
     }
-    return latencies;
+    return times;
   }
 }

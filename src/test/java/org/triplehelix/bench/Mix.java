@@ -64,7 +64,7 @@ final class Mix {
     Map<String, List<Node>> constants = new HashMap<>();
     CONSTANTS.forEach(kind -> constants.put(kind, column(dataset, text("constants/" + kind))));
     List<Template> templates =
-        names.stream().map(n -> new Template(text("queries/" + n), constants)).toList();
+        names.stream().map(n -> new Template(n, text("queries/" + n), constants)).toList();
     return new Mix(seed, templates);
   }
 

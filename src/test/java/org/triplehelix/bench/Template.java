@@ -22,15 +22,18 @@ final class Template {
   /** More than any answer has rows, so that as a limit it cuts nothing off. */
   private static final long LEAST = 10_000;
 
+  private final String name;
   private final String text;
   private final Map<String, List<Node>> constants;
   private final BenchQuery.Form form;
 
   /**
+   * @param name by which it is known
    * @param text in SPARQL, with parameters
    * @param constants what may be drawn for each kind of parameter
    */
-  Template(String text, Map<String, List<Node>> constants) {
+  Template(String name, String text, Map<String, List<Node>> constants) {
+    this.name = name;
     this.text = text;
     this.constants = constants;
     this.form = BenchQuery.Form.of(QueryFactory.create(filled(0, new Random(0))));
@@ -38,7 +41,7 @@ final class Template {
 
   /** The query of a number: the same number gives the same query, another number another one. */
   BenchQuery query(long number, Random random) {
-    return new BenchQuery(filled(number, random), form);
+    return new BenchQuery(name, filled(number, random), form);
   }
 
   private String filled(long number, Random random) {

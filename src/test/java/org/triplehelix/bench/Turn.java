@@ -16,6 +16,9 @@ import org.triplehelix.bench.Load.Measurement;
 
 /** One server's turn of a round: its answers are compared, then it is measured. */
 final class Turn {
+  /** The sorts of queries. */
+  static final List<String> QUERIES = List.of("repeated", "never seen");
+
   /** Queries that are asked again and again. */
   private static final int POOL = 60;
 
@@ -27,8 +30,8 @@ final class Turn {
    */
   private static final int KEPT = 97;
 
-  private static final int MOST_CLIENTS = 8;
-  private static final List<Integer> CLIENTS = List.of(1, 2, MOST_CLIENTS);
+  static final int MOST_CLIENTS = 8;
+  static final List<Integer> CLIENTS = List.of(1, 2, MOST_CLIENTS);
 
   private final BenchServer server;
   private final Mix mix;
@@ -61,10 +64,17 @@ final class Turn {
   Map<Cell, Measurement> run() {
     Map<Cell, Measurement> measured = new LinkedHashMap<>();
     List<Asked> pool = compare(mix.queries(0, COMPARED)).subList(0, POOL);
-    measure("repeated", () -> repeated(pool), measured);
-    measure("never seen", () -> this::neverSeen, measured);
-    kept.forEach(k -> answers.take(server.name(), k.query(), k.body()));
+    measure(QUERIES.get(0), () -> repeated(pool), measured);
+    measure(QUERIES.get(1), () -> this::neverSeen, measured);
+    kept.forEach(k -> answers.take(server.candidate(), k.query(), k.body()));
     compare(mix.queries(0, COMPARED));
+    return measured;
+  }
+
+  /** Measures one request that is no query, asked again and again. */
+  Map<Cell, Measurement> run(String what, byte[] request) {
+    Map<Cell, Measurement> measured = new LinkedHashMap<>();
+    measure(what, () -> () -> new Asked(what, what, request, answer -> {}), measured);
     return measured;
   }
 
@@ -88,13 +98,17 @@ final class Turn {
   private Asked compare(BenchQuery query, HttpConnection connection) {
     byte[] request = server.request(query);
     try {
-      server.ask(connection, query, request);
+      server.ask(connection, query.text(), request);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    answers.take(server.name(), query, connection.body());
+    answers.take(server.candidate(), query, connection.body());
     int length = connection.length();
-    return new Asked(query, request, answer -> demandLength(query, length, answer.length()));
+    return new Asked(
+        query.template(),
+        query.text(),
+        request,
+        answer -> demandLength(query, length, answer.length()));
   }
 
   private void demandLength(BenchQuery query, int expected, int length) {
@@ -114,7 +128,8 @@ final class Turn {
     long number = next.getAndIncrement();
     BenchQuery query = mix.query(number);
     return new Asked(
-        query,
+        query.template(),
+        query.text(),
         server.request(query),
         answer -> {
           if (number % KEPT == 0) {
