@@ -76,7 +76,7 @@ final class Table {
                   table.append(
                       String.format(
                           Locale.ROOT,
-                          "| %s | %d | %s | %,.0f | %.2f | %.2f | %.2f | %.2f | %.3f |%n",
+                          "| %s | %d | %s | %,.0f | %.2f | %.2f | %.2f | %.3f | %.3f |%n",
                           sort,
                           clients,
                           server,
@@ -108,7 +108,7 @@ final class Table {
             (server, turns) -> {
               double p50 = median(turns, m -> m.medians().get(template));
               logarithms.merge(server, Math.log(p50 / base), Double::sum);
-              table.append(String.format(Locale.ROOT, " %.3f | %.2f |", p50, p50 / base));
+              table.append(String.format(Locale.ROOT, " %.3f | %.3f |", p50, p50 / base));
             });
         table.append('\n');
       }
@@ -116,7 +116,7 @@ final class Table {
       logarithms.forEach(
           (server, sum) ->
               table.append(
-                  String.format(Locale.ROOT, " | **%.2f** |", Math.exp(sum / templates.size()))));
+                  String.format(Locale.ROOT, " | **%.3f** |", Math.exp(sum / templates.size()))));
       table.append('\n');
     }
     return table.toString();
