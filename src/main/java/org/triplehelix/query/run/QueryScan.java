@@ -3,8 +3,10 @@ package org.triplehelix.query.run;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.triplehelix.query.run.LimitReached.Kind;
@@ -23,8 +25,17 @@ final class QueryScan {
   private static final char TRIPLE = '<';
   private static final char VALUES = 'v';
 
-  private static final Pattern OF_ASCII =
-      Pattern.compile("\\\\u00[0-7]\\p{XDigit}|\\\\U000000[0-7]\\p{XDigit}");
+  private static final Pattern ESCAPE =
+      Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|U(\\p{XDigit}{8}))");
+
+  /** How a string has what would end it, or begin another escape. */
+  private static final Map<Integer, String> IN_STRINGS =
+      Map.of(
+          (int) '"', "\\\"",
+          (int) '\'', "\\'",
+          (int) '\\', "\\\\",
+          (int) '\n', "\\n",
+          (int) '\r', "\\r");
 
   private final String name;
   private final String text;
@@ -36,6 +47,8 @@ final class QueryScan {
   private int tripleTerm = -1;
   private int steps;
   private boolean valuesFollow;
+  private final StringBuilder resolved = new StringBuilder();
+  private int resolvedTo;
 
   private QueryScan(String name, String text, Limits limits) {
     this.name = name;
@@ -54,8 +67,8 @@ final class QueryScan {
       throw new LimitReached(Kind.LENGTH, limits.queryLength() + " characters");
     }
     QueryScan scan = new QueryScan(name, text, limits);
-    scan.demandPlain();
     scan.scan();
+    scan.resolved.append(text, scan.resolvedTo, text.length());
     return scan;
   }
 
@@ -69,17 +82,9 @@ final class QueryScan {
     return Optional.of(tripleTerm).filter(offset -> offset >= 0).map(this::position);
   }
 
-  /**
-   * The parser takes an escape anywhere: brackets and keywords in disguise would not be counted.
-   */
-  private void demandPlain() {
-    Matcher escape = OF_ASCII.matcher(text);
-    if (escape.find()) {
-      throw new BadInputException(
-          position(escape.start()),
-          "has " + escape.group() + " for a character of ASCII",
-          "write the character itself");
-    }
+  /** The text without escapes of code points, which the parser would take anywhere. */
+  String plain() {
+    return resolved.toString();
   }
 
   private void scan() {
@@ -87,7 +92,7 @@ final class QueryScan {
       int from = at;
       char c = text.charAt(at);
       switch (c) {
-        case '#' -> at = end('\n', at);
+        case '#' -> comment();
         case '"', '\'' -> string(c);
         case '<' -> angle();
         case '>' -> close(text.startsWith(">>", at) ? ">>" : ">");
@@ -108,6 +113,7 @@ final class QueryScan {
   }
 
   private void token(char c) {
+    demandNoEscape();
     if (isWord(c)) {
       word();
     } else {
@@ -121,24 +127,44 @@ final class QueryScan {
     }
   }
 
+  /** Names, brackets and keywords have none: in disguise they would not be counted. */
+  private void demandNoEscape() {
+    if (isEscape(at)) {
+      throw badEscape(at, "write the character itself");
+    }
+  }
+
   private void noteTripleTerm(int offset) {
     if (tripleTerm < 0) {
       tripleTerm = offset;
     }
   }
 
-  private int end(char last, int from) {
-    int end = text.indexOf(last, from);
-    return end < 0 ? text.length() : end + 1;
+  /** Either end of a line ends it; escapes in it mean nothing, so it is left out. */
+  private void comment() {
+    replace(at, "");
+    while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+      at++;
+    }
+    resolvedTo = at;
+  }
+
+  private void replace(int start, String text) {
+    resolved.append(this.text, resolvedTo, start).append(text);
   }
 
   private void string(char quote) {
     int start = at;
     String quotes = String.valueOf(quote).repeat(3);
-    String end = text.startsWith(quotes, at) ? quotes : String.valueOf(quote);
+    boolean isLong = text.startsWith(quotes, at) && end(quotes, at + quotes.length()) >= 0;
+    String end = isLong ? quotes : String.valueOf(quote);
     at += end.length();
     while (at < text.length() && !text.startsWith(end, at)) {
-      at += text.charAt(at) == '\\' ? 2 : 1;
+      if (isEscape(at)) {
+        resolve(at, code -> Optional.of(IN_STRINGS.getOrDefault(code, Character.toString(code))));
+      } else {
+        at += text.charAt(at) == '\\' ? 2 : 1;
+      }
     }
     at = Math.min(text.length(), at + end.length());
     if (text.startsWith("^^", at)) {
@@ -147,13 +173,62 @@ final class QueryScan {
     }
   }
 
+  /** Where a string ends; -1 if it does not, and the parser takes its quotes for shorter ones. */
+  private int end(String quotes, int from) {
+    int end = from;
+    while (end < text.length() && !text.startsWith(quotes, end)) {
+      end += text.charAt(end) == '\\' ? 2 : 1;
+    }
+    return end < text.length() ? end : -1;
+  }
+
+  private boolean isEscape(int offset) {
+    return text.startsWith("\\u", offset) || text.startsWith("\\U", offset);
+  }
+
+  /** Puts what an escape stands for in its place, if it may stand there. */
+  private void resolve(int offset, IntFunction<Optional<String>> written) {
+    Matcher escape = ESCAPE.matcher(text).region(offset, text.length());
+    if (!escape.lookingAt()) {
+      throw badEscape(offset, "write \\u and four hexadecimal digits, or \\U and eight");
+    }
+    String digits = escape.group(1) == null ? escape.group(2) : escape.group(1);
+    long code = Long.parseLong(digits, 16);
+    boolean isCharacter =
+        code <= Character.MAX_CODE_POINT
+            && (code < Character.MIN_SURROGATE || code > Character.MAX_SURROGATE);
+    Optional<String> character = isCharacter ? written.apply((int) code) : Optional.empty();
+    replace(
+        offset, character.orElseThrow(() -> badEscape(offset, "write a character that may stand")));
+    at = escape.end();
+    resolvedTo = at;
+  }
+
+  private BadInputException badEscape(int offset, String remedy) {
+    return new BadInputException(
+        position(offset), "has an escape that stands for no character here", remedy);
+  }
+
+  private static Optional<String> inIri(int code) {
+    return code > Character.MAX_VALUE || isOfIri((char) code)
+        ? Optional.of(Character.toString(code))
+        : Optional.empty();
+  }
+
   private void angle() {
     int end = at + 1;
-    while (end < text.length() && isOfIri(text.charAt(end))) {
+    while (end < text.length() && (isOfIri(text.charAt(end)) || isEscape(end))) {
       end++;
     }
     if (end < text.length() && text.charAt(end) == '>') {
       int start = at;
+      while (at < end) {
+        if (isEscape(at)) {
+          resolve(at, QueryScan::inIri);
+        } else {
+          at++;
+        }
+      }
       at = end + 1;
       demandLength(start, Limits.IRI);
     } else if (text.startsWith("<<", at)) {
@@ -209,6 +284,7 @@ final class QueryScan {
     int start = at;
     boolean isName = "@_:".indexOf(text.charAt(at)) >= 0;
     do {
+      demandNoEscape();
       isName |= text.charAt(at) == ':';
       at += text.charAt(at) == '\\' ? 2 : 1;
     } while (at < text.length() && isOfWord(text.charAt(at), isName));

@@ -59,7 +59,7 @@ public final class QueryText {
   public static Understood understand(String name, String text, Limits limits, Prefixes prefixes) {
     QueryScan scan = QueryScan.of(name, text, limits);
     try {
-      Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_12);
+      Query query = QueryFactory.create(scan.plain(), Syntax.syntaxSPARQL_12);
       query.ensureResultVars();
       return new Understood(query, scan.words(), scan.tripleTerm());
     } catch (QueryParseException e) {

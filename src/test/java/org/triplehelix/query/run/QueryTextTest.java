@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.apache.jena.query.Query;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +16,8 @@ import org.triplehelix.vocab.Prefixes;
 /** What is wrong with the text of a query is told with its place and what to do. */
 class QueryTextTest {
 
-  private static void parse(String text) {
-    QueryText.parse("query", text, Limits.forServer(), Prefixes.standard());
+  private static Query parse(String text) {
+    return QueryText.parse("query", text, Limits.forServer(), Prefixes.standard());
   }
 
   private static String problem(String text) {
@@ -67,50 +68,58 @@ class QueryTextTest {
       strings = {
         "SELECT * { \\u0053ERVICE SILENT <http://e/> { ?s ?p ?o } }",
         "ASK \\u007B \\u007D",
-        "ASK { ?s ?p 'a\\u0022' }",
+        "SELECT * { \\uu0053ERVICE <http://e/> { ?s ?p ?o } }",
+        "PREFIX e: <http://e/> ASK { ?s e:a\\u0062c ?o }",
+        "ASK { ?s ?a\\u0062c ?o }",
         "ASK { ?s ?p 'a' } \\U00000055NION { }",
       })
   void bracketsAndKeywordsInDisguiseAreRefused(String text) {
     assertTrue(problem(text).contains("write the character itself"), problem(text));
   }
 
-  private static String words(String text) {
-    return QueryText.understand("query", text, Limits.forServer(), Prefixes.standard()).words();
-  }
-
-  @Test
-  void layoutAndCommentsAreNoWords() {
-    String words = "ASK { ?s ?p 'a  b' , <http://e/#c> FILTER (?p < 3) }";
-    assertEquals(words, words(words));
-    assertEquals(
-        words,
-        words(
-            "ASK\t{ # what\n?s\r\n ?p 'a  b' ,\n\n<http://e/#c>\n#\n# 'then'\n  FILTER (?p < 3) }"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * { # to the end of the line\rSERVICE <http://e/> { ?s ?p ?o } }",
+        "SELECT * { # no line \\u000a\nSERVICE <http://e/> { ?s ?p ?o } }",
+        "SELECT * { VALUES ?v { \"\"\"x\" } SERVICE <http://e/> { ?s ?p ?o } }",
+        "SELECT * { VALUES ?v { '''x' '\\' '} SERVICE <http://e/> { ?s ?p ?o } }",
+      })
+  void nothingIsTakenForACommentOrStringThatIsNone(String text) {
+    assertTrue(problem(text).contains("SERVICE asks another server"), problem(text));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ASK { ?s ?p 'a b' }",
-        "ASK { ?s ?p 'a # b' }",
-        "ASK { ?s ?p '''a\n# b''' }",
-        "ASK { ?s ?p <http://e/#a> }",
-        "ASK { ?s ?p <http://e/#b> }",
-        "ASK { ?s ?p \"a  b\" }",
+        "ASK { ?s ?p '\\ud83c\\udca1' }",
+        "ASK { ?s ?p '\\U00110000' }",
+        "ASK { ?s ?p '\\uu0041' }",
+        "ASK { ?s ?p 'a\\u00' }",
+        "ASK { ?s ?p <http://e/\\u003e> }",
+        "ASK { ?s ?p <http://e/\\ud83c> }",
       })
-  void whatIsWithinTermsCounts(String text) {
-    assertEquals(text, words(text));
+  void escapesOfNoCharacterAreRefused(String text) {
+    assertTrue(problem(text).contains("stands for no character here"), problem(text));
   }
 
-  @Test
-  void lettersMayBeEscaped() {
-    assertDoesNotThrow(
-        () ->
-            QueryText.parse(
-                "query",
-                "ASK { ?s ?p 'caf\\u00e9 \\u521b' }",
-                Limits.forServer(),
-                Prefixes.standard()));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'caf\\u00e9 \\u521b' | 'café 创'",
+        "'\\u0061\\U00000062\\U0001F47E' | 'ab👾'",
+        "'a\\u0022\\u0027\\u005C\\u000A\\u000D' | 'a\\\"\\'\\\\\\n\\r'",
+        "'\\u005Cn' | '\\\\n'",
+        "'\\u005Cu0041' | '\\\\u0041'",
+        "'\\\\u0041' | '\\\\u0041'",
+        "<http://e/\\u0061\\U0001F47E> | <http://e/a👾>",
+        "'x' # \\u0041 | 'x'",
+      })
+  void escapesInStringsAndIrisAreWhatTheyStandFor(String escaped, String plain) {
+    Query given = parse("SELECT * { ?s ?p " + escaped + "\n}");
+    assertEquals(parse("SELECT * { ?s ?p " + plain + "\n}"), given);
   }
 
   @ParameterizedTest
@@ -125,6 +134,34 @@ class QueryTextTest {
       })
   void whatOnlyLooksBadIsParsed(String text) {
     assertDoesNotThrow(() -> parse(text));
+  }
+
+  private static String words(String text) {
+    return QueryText.understand("query", text, Limits.forServer(), Prefixes.standard()).words();
+  }
+
+  @Test
+  void layoutAndCommentsAreNoWords() {
+    String words = "ASK { ?s ?p 'a  b' , <http://e/#c> FILTER (?p < 3) }";
+    assertEquals(words, words(words));
+    assertEquals(
+        words,
+        words(
+            "ASK\t{ # what\r?s\r\n ?p 'a  b' ,\n\n<http://e/#c>\n#\n# 'then'\n  FILTER (?p < 3) }"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ASK { ?s ?p 'a b' }",
+        "ASK { ?s ?p 'a # b' }",
+        "ASK { ?s ?p '''a\n# b''' }",
+        "ASK { ?s ?p <http://e/#a> }",
+        "ASK { ?s ?p <http://e/#b> }",
+        "ASK { ?s ?p \"a  b\" }",
+      })
+  void whatIsWithinTermsCounts(String text) {
+    assertEquals(text, words(text));
   }
 
   @ParameterizedTest
