@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -15,10 +16,12 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.text.TextIndexException;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.triplehelix.query.run.LimitReached.Kind;
@@ -35,6 +38,7 @@ public final class QueryRun {
 
   private final String name;
   private final Query query;
+  private final Optional<Op> plan;
   private final DatasetGraph dataset;
   private final Limits limits;
   private final AtomicReference<Watch> watch = new AtomicReference<>();
@@ -54,8 +58,19 @@ public final class QueryRun {
    * @param name what it is called in messages
    */
   public QueryRun(String name, Query query, DatasetGraph dataset, Limits limits) {
+    this(name, query, Optional.empty(), dataset, limits);
+  }
+
+  /**
+   * A query to be run once by a plan that is known of it.
+   *
+   * @param plan optimised; none to have one made
+   */
+  public QueryRun(
+      String name, Query query, Optional<Op> plan, DatasetGraph dataset, Limits limits) {
     this.name = name;
     this.query = query;
+    this.plan = plan;
     this.dataset = dataset;
     this.limits = limits;
   }
@@ -103,8 +118,10 @@ public final class QueryRun {
 
   private Outcome evaluate(AnswerWriter writer, MeasuredStream out, Watch running)
       throws IOException {
-    try (QueryExec execution =
-        QueryExec.dataset(dataset).query(query).set(ARQ.queryTimeout, NONE).build()) {
+    QueryExecDatasetBuilder builder =
+        QueryExecDatasetBuilder.create().dataset(dataset).query(query).set(ARQ.queryTimeout, NONE);
+    plan.ifPresent(known -> WatchedEngine.plan(builder, known));
+    try (QueryExec execution = builder.build()) {
       running.stopBy(execution::abort);
       running.step();
       long rows = 1;

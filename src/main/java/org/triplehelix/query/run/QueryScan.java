@@ -42,11 +42,16 @@ final class QueryScan {
   private final Limits limits;
   private final Deque<Character> open = new ArrayDeque<>();
   private final StringBuilder words;
+  private final Constants constants = new Constants();
 
   private int at;
   private int tripleTerm = -1;
   private int steps;
   private boolean valuesFollow;
+  private boolean limitFollows;
+  private boolean wasLimit;
+  private boolean prefixFollows;
+  private String prefix = "";
   private final StringBuilder resolved = new StringBuilder();
   private int resolvedTo;
 
@@ -77,6 +82,11 @@ final class QueryScan {
     return words.toString();
   }
 
+  /** What may differ from a query that is otherwise the same. */
+  Constants constants() {
+    return constants;
+  }
+
   /** Where the text first uses a triple term, reifier or annotation. */
   Optional<Position> tripleTerm() {
     return Optional.of(tripleTerm).filter(offset -> offset >= 0).map(this::position);
@@ -91,6 +101,8 @@ final class QueryScan {
     while (at < text.length()) {
       int from = at;
       char c = text.charAt(at);
+      wasLimit = limitFollows && isWord(c);
+      limitFollows &= !wasLimit;
       switch (c) {
         case '#' -> comment();
         case '"', '\'' -> string(c);
@@ -107,9 +119,50 @@ final class QueryScan {
   private void keep(char first, int from) {
     if (first != '#' && first > ' ') {
       words.append(text, from, at);
+      if (isConstant(first, from)) {
+        constants.token(text.substring(from, at), wasLimit);
+      } else {
+        constants.keep(text, from, at);
+      }
     } else if (words.length() > 0 && words.charAt(words.length() - 1) != ' ') {
       words.append(' ');
+      constants.keep(" ", 0, 1);
     }
+  }
+
+  /** Whether a token may be a constant by what stands around it. */
+  private boolean isConstant(char first, int from) {
+    if (wasLimit) {
+      return true;
+    }
+    boolean isNumber = first >= '0' && first <= '9';
+    boolean isOfKind =
+        isNumber
+            || first == '"'
+            || first == '\''
+            || first == '<' && text.charAt(at - 1) == '>'
+            || first >= 'a' && first <= 'z' && isNamed(from);
+    return isOfKind && !open.isEmpty() && !isPartOfTerm(isNumber, from) && !isCalled();
+  }
+
+  private boolean isNamed(int from) {
+    int colon = text.indexOf(':', from);
+    return colon > from && colon < at;
+  }
+
+  private boolean isPartOfTerm(boolean isNumber, int from) {
+    char before = from == 0 ? ' ' : text.charAt(from - 1);
+    char after = at == text.length() ? ' ' : text.charAt(at);
+    return before == '^' || isNumber && ("+-.".indexOf(before) >= 0 || after == '.');
+  }
+
+  /** As functions are, with or without space before the bracket. */
+  private boolean isCalled() {
+    int next = at;
+    while (next < text.length() && text.charAt(next) <= ' ') {
+      next++;
+    }
+    return next < text.length() && text.charAt(next) == '(';
   }
 
   private void token(char c) {
@@ -231,6 +284,7 @@ final class QueryScan {
       }
       at = end + 1;
       demandLength(start, Limits.IRI);
+      declare(text.substring(start + 1, end));
     } else if (text.startsWith("<<", at)) {
       noteTripleTerm(at);
       open(TRIPLE);
@@ -238,6 +292,13 @@ final class QueryScan {
     } else {
       step();
       at++;
+    }
+  }
+
+  private void declare(String namespace) {
+    if (!prefix.isEmpty()) {
+      constants.declare(prefix, namespace);
+      prefix = "";
     }
   }
 
@@ -290,7 +351,10 @@ final class QueryScan {
     } while (at < text.length() && isOfWord(text.charAt(at), isName));
     at = Math.min(at, text.length());
     demandLength(start, Character.isDigit(text.charAt(start)) ? Limits.DIGITS : Limits.IRI);
-    keyword(start, text.substring(start, at).toUpperCase(Locale.ROOT));
+    String word = text.substring(start, at);
+    prefix = prefixFollows && word.endsWith(":") ? word.substring(0, word.length() - 1) : "";
+    prefixFollows = false;
+    keyword(start, word.toUpperCase(Locale.ROOT));
   }
 
   private static boolean isWord(char c) {
@@ -306,6 +370,10 @@ final class QueryScan {
       step();
     } else if (word.equals("VALUES")) {
       valuesFollow = true;
+    } else if (word.equals("LIMIT")) {
+      limitFollows = true;
+    } else if (word.equals("PREFIX")) {
+      prefixFollows = true;
     } else if (word.equals("TRIPLE")) {
       noteTripleTerm(start);
     } else if (word.equals("SERVICE")) {

@@ -8,6 +8,7 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.algebra.Op;
 import org.triplehelix.query.run.LimitReached.Kind;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
@@ -36,12 +37,14 @@ public final class QueryText {
   /**
    * A text that is a query.
    *
+   * @param plan by which it is to be run, if that is known already
    * @param words the text without what makes no difference: two texts with the same words ask the
    *     same
    * @param tripleTerm where it first uses what only RDF 1.2 has: a triple term, a reifier or an
    *     annotation
    */
-  public record Understood(Query query, String words, Optional<Position> tripleTerm) {}
+  public record Understood(
+      Query query, Optional<Op> plan, String words, Optional<Position> tripleTerm) {}
 
   /**
    * The query that a text is.
@@ -57,11 +60,14 @@ public final class QueryText {
 
   /** The same, with more that is known of it. */
   public static Understood understand(String name, String text, Limits limits, Prefixes prefixes) {
-    QueryScan scan = QueryScan.of(name, text, limits);
+    return parsed(name, QueryScan.of(name, text, limits), prefixes);
+  }
+
+  static Understood parsed(String name, QueryScan scan, Prefixes prefixes) {
     try {
       Query query = QueryFactory.create(scan.plain(), Syntax.syntaxSPARQL_12);
       query.ensureResultVars();
-      return new Understood(query, scan.words(), scan.tripleTerm());
+      return new Understood(query, Optional.empty(), scan.words(), scan.tripleTerm());
     } catch (QueryParseException e) {
       throw new QueryText(name, prefixes).problem(e);
     } catch (QueryException e) {

@@ -10,12 +10,16 @@ import org.apache.jena.sparql.engine.QueryEngineFactory;
 import org.apache.jena.sparql.engine.QueryEngineRegistry;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
+import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
 
 /** ARQ's engine, with every function of a query held to its limits. */
 public final class WatchedEngine extends QueryEngineMain {
+
+  private static final Symbol PLAN = Symbol.create("https://w3id.org/triplehelix/plan");
 
   private WatchedEngine(Query query, DatasetGraph dataset, Binding input, Context context) {
     super(query, dataset, input, context);
@@ -40,9 +44,15 @@ public final class WatchedEngine extends QueryEngineMain {
     context.set(ARQ.optExprConstantFolding, false);
   }
 
+  /** Gives a query the plan that is known of it: optimised, without watches. */
+  static void plan(QueryExecDatasetBuilder execution, Op plan) {
+    execution.set(PLAN, plan);
+  }
+
   @Override
   protected Op modifyOp(Op op) {
-    return Transformer.transform(new WatchedGroups(), new WatchedExpressions(), super.modifyOp(op));
+    Op optimised = context.isDefined(PLAN) ? op : super.modifyOp(op);
+    return Transformer.transform(new WatchedGroups(), new WatchedExpressions(), optimised);
   }
 
   private static final class Factory implements QueryEngineFactory {
@@ -53,7 +63,11 @@ public final class WatchedEngine extends QueryEngineMain {
 
     @Override
     public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
-      return new WatchedEngine(query, dataset, input, context).getPlan();
+      Op plan = context.get(PLAN);
+      return (plan == null
+              ? new WatchedEngine(query, dataset, input, context)
+              : new WatchedEngine(plan, dataset, input, context))
+          .getPlan();
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
@@ -40,8 +42,18 @@ public record Evaluation(String name, DatasetGraph dataset, Limits limits) {
    * @throws TooCostly if the attempt does not reach that far
    */
   public void write(Query query, AnswerWriter writer, Attempt attempt, OutputStream out) {
+    write(query, Optional.empty(), writer, attempt, out);
+  }
+
+  /**
+   * The same by a plan that is known of the query.
+   *
+   * @param plan optimised; none to have one made
+   */
+  public void write(
+      Query query, Optional<Op> plan, AnswerWriter writer, Attempt attempt, OutputStream out) {
     boolean first = attempt.isShort() && SHORT.compareTo(limits.time()) < 0;
-    QueryRun run = new QueryRun(name, query, dataset, first ? limits.within(SHORT) : limits);
+    QueryRun run = new QueryRun(name, query, plan, dataset, first ? limits.within(SHORT) : limits);
     attempt.onGone().accept(run::cancel);
     try {
       run.write(writer, out);

@@ -3,11 +3,14 @@ package org.triplehelix.server.sparql;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.triplehelix.query.run.LimitReached;
 import org.triplehelix.query.run.Limits;
+import org.triplehelix.query.run.PreparedQueries;
 import org.triplehelix.query.run.QueryText;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
@@ -15,6 +18,7 @@ import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Evaluation;
+import org.triplehelix.server.site.Lazy;
 import org.triplehelix.server.site.ResultWriter;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
@@ -32,6 +36,7 @@ final class SparqlQueries {
   private final Endpoint endpoint;
   private final Prefixes prefixes;
   private final Limits limits;
+  private final Lazy<PreparedQueries> prepared;
 
   /**
    * Queries of an endpoint.
@@ -43,6 +48,7 @@ final class SparqlQueries {
     this.endpoint = endpoint;
     this.prefixes = prefixes;
     this.limits = limits;
+    this.prepared = new Lazy<>(() -> new PreparedQueries(endpoint.dataset().get().getContext()));
   }
 
   /**
@@ -53,12 +59,16 @@ final class SparqlQueries {
   Route.Prepared prepare(String text, Call call) {
     Limits own = limits(call);
     try {
-      QueryText.Understood read = QueryText.understand(NAME, text, own, prefixes);
+      List<String> defaults = call.all("default-graph-uri");
+      List<String> named = call.all("named-graph-uri");
+      boolean asItStands = defaults.isEmpty() && named.isEmpty();
+      QueryText.Understood read =
+          asItStands
+              ? prepared.get().understand(NAME, text, own, prefixes)
+              : QueryText.understand(NAME, text, own, prefixes);
       if (!endpoint.hasTripleTerms()) {
         read.tripleTerm().ifPresent(SparqlQueries::refuse);
       }
-      List<String> defaults = call.all("default-graph-uri");
-      List<String> named = call.all("named-graph-uri");
       describe(read.query(), defaults, named);
       return new Understood(read, defaults + "\n" + named, own);
     } catch (BadInputException e) {
@@ -105,12 +115,14 @@ final class SparqlQueries {
 
   private final class Understood implements Route.Prepared {
     private final Query query;
+    private final Optional<Op> plan;
     private final String words;
     private final String described;
     private final Limits own;
 
     Understood(QueryText.Understood read, String described, Limits own) {
       this.query = read.query();
+      this.plan = read.plan();
       this.words = read.words();
       this.described = described;
       this.own = own;
@@ -144,7 +156,7 @@ final class SparqlQueries {
     public void write(Format format, Attempt attempt, OutputStream out) {
       DatasetGraph dataset = endpoint.dataset().get();
       new Evaluation(NAME, dataset, own)
-          .write(query, new ResultWriter(format, dataset.getContext()), attempt, out);
+          .write(query, plan, new ResultWriter(format, dataset.getContext()), attempt, out);
     }
   }
 }
