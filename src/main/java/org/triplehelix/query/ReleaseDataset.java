@@ -23,6 +23,7 @@ public final class ReleaseDataset {
    */
   public static DatasetGraph of(Release release, Duration timeLimit) {
     Lockdown.apply();
+    GraphsDescription.install();
     DatasetGraph dataset =
         new ReleaseDatasetGraph(release.asked(), release.prefixes().toPrefixMap());
     Context context = dataset.getContext();

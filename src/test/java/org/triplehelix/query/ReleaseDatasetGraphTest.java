@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.triplehelix.graph.Release;
+import org.triplehelix.vocab.Prefixes;
 
 /** Our dataset answers as Jena's own does. */
 class ReleaseDatasetGraphTest {
@@ -38,6 +40,8 @@ class ReleaseDatasetGraphTest {
       PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
       PREFIX th: <https://w3id.org/triplehelix/ontology#>
       """;
+
+  private static final String THING_7 = "https://w3id.org/triplehelix/id/thing-7";
 
   private static final Release RELEASE = GeneratedRelease.of(120);
   private static final DatasetGraph OURS = ReleaseDataset.of(RELEASE, Duration.ofSeconds(30));
@@ -152,6 +156,55 @@ class ReleaseDatasetGraphTest {
     return IntStream.range(0, many)
         .mapToObj(i -> SSE.parseNode("<x:" + i + ">"))
         .collect(Collectors.toSet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DESCRIBE id:thing-7",
+        "DESCRIBE id:nowhere",
+        "DESCRIBE ?s { ?s th:relation1 id:thing-7 }",
+        "DESCRIBE ?o { ?s th:value ?o }",
+        "DESCRIBE ?s FROM mu:s3 { ?s ?p ?o }",
+        "DESCRIBE id:thing-7 FROM NAMED mu:s3",
+        "DESCRIBE mu:s7 id:thing-7",
+      })
+  void sameDescriptionsAsJenas(String query) {
+    assertEquals(described(JENAS, query), described(OURS, query));
+  }
+
+  @Test
+  void descriptionsSayWhatIsInAnyGraph() {
+    Set<Triple> described = described(OURS, "DESCRIBE id:thing-7");
+    long expected =
+        Iter.toSet(
+                Iter.map(
+                    OURS.find(Node.ANY, SSE.parseNode("<" + THING_7 + ">"), Node.ANY, Node.ANY),
+                    Quad::asTriple))
+            .size();
+    assertEquals(expected, described.size());
+    assertTrue(expected > 1);
+  }
+
+  @Test
+  void descriptionsFollowBlankNodes() {
+    String text =
+        "(graph (<x:s> <x:p> _:a) (_:a <x:p> _:b) (_:b <x:p> _:a) (_:b <x:p> 1) (_:c <x:p> 2))";
+    List<Quad> quads =
+        SSE.parseGraph(text).find().mapWith(t -> Quad.create(Quad.defaultGraphIRI, t)).toList();
+    DatasetGraph dataset =
+        ReleaseDataset.of(new Release("", quads, Prefixes.standard()), Duration.ofSeconds(30));
+    assertEquals(4, described(dataset, "DESCRIBE <x:s>").size());
+  }
+
+  private static Set<Triple> described(DatasetGraph dataset, String query) {
+    return Txn.calculateRead(
+        dataset,
+        () -> {
+          try (QueryExec execution = QueryExec.dataset(dataset).query(PREFIXES + query).build()) {
+            return Iter.toSet(execution.describe().find());
+          }
+        });
   }
 
   @Test
