@@ -1,15 +1,22 @@
 package org.triplehelix.server.site;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.riot.writer.NTriplesWriter;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
@@ -42,7 +49,23 @@ public record ResultWriter(Format format, Context context) implements AnswerWrit
     if (!holdsTripleTerms()) {
       graph.find().forEach(t -> demandNone(t.getObject(), ResultFormats.OF_GRAPHS12));
     }
-    RDFWriter.source(graph).format(ResultFormats.GRAPHS.get(format)).output(out);
+    RDFFormat form = ResultFormats.GRAPHS.get(format);
+    if (form.equals(RDFFormat.NTRIPLES)) {
+      lines(graph, out);
+    } else {
+      RDFWriter.source(graph).format(form).output(out);
+    }
+  }
+
+  /** Given a stream, Jena puts buffers of a hundred kilobytes and more before it. */
+  private static void lines(Graph graph, OutputStream out) {
+    try {
+      Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+      NTriplesWriter.write(writer, graph.find());
+      writer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean holdsTripleTerms() {
