@@ -32,7 +32,8 @@ import picocli.CommandLine.IVersionProvider;
       CoverageCommand.class,
       DiffCommand.class,
       SegmentCommand.class,
-      ReportsCommand.class
+      ReportsCommand.class,
+      ReleaseCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Exit codes: 0 fine, 1 findings, 2 bad input, 3 a fault of the program."})

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.graph.Releases;
@@ -37,6 +39,8 @@ final class ServeCommand implements Callable<Integer> {
   private static final int MAX_PORT = 65535;
   private static final int MAX_TIMEOUT = 3600;
   private static final int MAX_REPORT_RATE = 100_000;
+
+  private static final long MEGABYTE = 1 << 20;
 
   @Mixin private ContentOption content;
   @Mixin private CacheOption cache;
@@ -77,9 +81,18 @@ final class ServeCommand implements Callable<Integer> {
       names = "--releases",
       paramLabel = "DIR",
       description =
-          "Folder of dumps of other releases, each named by its hash, that are offered beside this"
-              + " one; the time of a file tells since when.")
+          "Folder of releases: the last one that helix release has published there is served, and"
+              + " each later one as soon as it is there. Older ones, and dumps named by their"
+              + " hashes, are offered beside it. Where none is published the files are served.")
   private Path releases;
+
+  @Option(
+      names = "--release-memory",
+      paramLabel = "MEGABYTES",
+      description =
+          "How much of the heap older releases may take that requests name with release=. Default:"
+              + " an eighth of it.")
+  private Integer releaseMemory;
 
   @Option(
       names = "--reports",
@@ -122,16 +135,12 @@ final class ServeCommand implements Callable<Integer> {
         reportRate >= 1 && reportRate <= MAX_REPORT_RATE,
         "--report-rate",
         "give 1 to " + MAX_REPORT_RATE);
+    require(
+        releaseMemory == null || releaseMemory >= 0,
+        "--release-memory",
+        "give a number of megabytes, 0 for no older releases");
     PrintWriter err = spec.commandLine().getErr();
-    Questions questions = Questions.in(content.content());
-    Release release = cache.release(content, err);
-    HelixServer server =
-        HelixServer.start(
-            releases == null
-                ? Releases.only(release)
-                : Releases.in(new ReleaseFolder(releases), release),
-            questions,
-            options(err));
+    HelixServer server = server(err);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -144,6 +153,23 @@ final class ServeCommand implements Callable<Integer> {
     ClassArchive.named().filter(archive -> cache.isOn()).ifPresent(this::make);
     server.join();
     return Main.OK;
+  }
+
+  /** Of the last published release if there is one, else of the files. */
+  private HelixServer server(PrintWriter err) {
+    Optional<ReleaseFolder> folder = Optional.ofNullable(releases).map(ReleaseFolder::new);
+    if (folder.isPresent() && !folder.get().published().isEmpty()) {
+      HelixServer server = HelixServer.start(folder.get(), options(err));
+      err.println("Release " + server.release() + " as published in " + releases + ".");
+      return server;
+    }
+    Content files = content.content();
+    Questions questions = Questions.in(files);
+    Release release = cache.release(content, err);
+    return HelixServer.start(
+        folder.map(f -> Releases.in(f, release)).orElseGet(() -> Releases.only(release)),
+        questions,
+        options(err).with(NetworkViews.in(files)));
   }
 
   /** For the next start, beside this one. */
@@ -186,8 +212,10 @@ final class ServeCommand implements Callable<Integer> {
             .under(checkedAddress())
             .within(Limits.forServer().withTime(Duration.ofSeconds(timeout)))
             .with(texts.orOf(content))
-            .with(NetworkViews.in(content.content()))
             .metricsFor(metricsToken);
+    if (releaseMemory != null) {
+      options.keepingOlder(releaseMemory * MEGABYTE);
+    }
     if (accessLog != null) {
       options.loggingTo(log());
     }

@@ -5,18 +5,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
 
 /**
- * A folder in which dumps of releases are kept, each named by its content hash or the first twelve
- * digits or more of it: {@code 11f3c4c03a1f.nq.gz}.
+ * A folder in which releases are kept: published ones, each a folder with its number and hash, and
+ * dumps, each a file named by its content hash or the first twelve digits or more of it: {@code
+ * 11f3c4c03a1f.nq.gz}.
  *
  * @param path the folder
  */
@@ -28,15 +34,51 @@ public record ReleaseFolder(Path path) {
    * A release that is kept.
    *
    * @param hash whole
-   * @param since when it was put there: the time of its file
+   * @param since when it was put there: the time of its file, or that of its checksums
    */
   public record Kept(String hash, Instant since) {}
 
+  /** The releases that were published here, the oldest first; none of them is opened. */
+  public List<PublishedRelease> published() {
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .map(PublishedRelease::at)
+          .flatMap(Optional::stream)
+          .sorted(Comparator.comparing(PublishedRelease::number))
+          .toList();
+    } catch (IOException e) {
+      throw unreadable();
+    }
+  }
+
   /**
-   * All that it holds, oldest first, each release once. What is not named by its whole hash is
-   * opened for it.
+   * All that it holds, oldest first, each release once: dumps by the times of their files, then
+   * published releases by their numbers, each where it was published last. A dump that is not named
+   * by its whole hash is opened for it.
    */
   public List<Kept> kept() {
+    return kept(Long.MAX_VALUE);
+  }
+
+  /** The same, without the releases that were published after that number. */
+  List<Kept> kept(long number) {
+    Map<String, Instant> published = new LinkedHashMap<>();
+    Instant last = Instant.MIN;
+    for (PublishedRelease release : published()) {
+      if (release.number() <= number) {
+        Instant since = release.since();
+        last = since.isAfter(last) ? since : last;
+        published.remove(release.hash());
+        published.put(release.hash(), last);
+      }
+    }
+    List<Kept> kept = new ArrayList<>(dumped());
+    kept.removeIf(dump -> published.containsKey(dump.hash()));
+    published.forEach((hash, since) -> kept.add(new Kept(hash, since)));
+    return kept;
+  }
+
+  private List<Kept> dumped() {
     Map<String, Instant> oldest = new HashMap<>();
     for (Path dump : dumps()) {
       String stem = stem(dump);
@@ -49,7 +91,7 @@ public record ReleaseFolder(Path path) {
         .toList();
   }
 
-  private static Instant time(Path dump) {
+  static Instant time(Path dump) {
     try {
       return Files.getLastModifiedTime(dump).toInstant().truncatedTo(ChronoUnit.SECONDS);
     } catch (IOException e) {
@@ -69,6 +111,22 @@ public record ReleaseFolder(Path path) {
    * @throws BadInputException if there is none, or more than one, or what is found is another one
    */
   public Release release(String hash) {
+    Set<String> hashes =
+        published().stream()
+            .map(PublishedRelease::hash)
+            .filter(whole -> agree(whole, hash))
+            .collect(Collectors.toSet());
+    if (hashes.size() > 1) {
+      throw several(hash, String.join(", ", hashes));
+    }
+    return published().stream()
+        .filter(release -> hashes.contains(release.hash()))
+        .reduce((earlier, later) -> later)
+        .map(PublishedRelease::release)
+        .orElseGet(() -> dump(hash));
+  }
+
+  private Release dump(String hash) {
     List<Path> found = dumps().stream().filter(file -> agree(stem(file), hash)).toList();
     if (found.isEmpty()) {
       throw new BadInputException(
@@ -76,10 +134,7 @@ public record ReleaseFolder(Path path) {
     }
     Path first = found.get(0);
     if (!found.stream().allMatch(file -> agree(stem(file), stem(first)))) {
-      throw new BadInputException(
-          Position.of(path.toString()),
-          "holds more than one release " + hash + ": " + names(found),
-          "give more digits");
+      throw several(hash, names(found));
     }
     Release release = ReleaseFile.read(first);
     if (!agree(release.hash(), hash) || !agree(release.hash(), stem(first))) {
@@ -103,11 +158,22 @@ public record ReleaseFolder(Path path) {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new BadInputException(
-          Position.of(path.toString()),
-          "is no folder that can be read",
-          "give the folder with the releases");
+      throw unreadable();
     }
+  }
+
+  private BadInputException several(String hash, String which) {
+    return new BadInputException(
+        Position.of(path.toString()),
+        "holds more than one release " + hash + ": " + which,
+        "give more digits");
+  }
+
+  private BadInputException unreadable() {
+    return new BadInputException(
+        Position.of(path.toString()),
+        "is no folder that can be read",
+        "give the folder with the releases");
   }
 
   private String listing() {

@@ -23,10 +23,10 @@ public final class Releases {
   private final Cache<String, Release> held =
       Caffeine.newBuilder().softValues().maximumSize(HELD).build();
 
-  private Releases(Release current, Optional<ReleaseFolder> folder) {
+  private Releases(Release current, Optional<ReleaseFolder> folder, List<Kept> found) {
     this.current = current;
     this.folder = folder;
-    List<Kept> kept = new ArrayList<>(folder.map(ReleaseFolder::kept).orElse(List.of()));
+    List<Kept> kept = new ArrayList<>(found);
     if (kept.stream().noneMatch(k -> k.hash().equals(current.hash()))) {
       kept.add(new Kept(current.hash(), Instant.now().truncatedTo(ChronoUnit.SECONDS)));
     }
@@ -35,12 +35,27 @@ public final class Releases {
 
   /** The one in use alone. */
   public static Releases only(Release current) {
-    return new Releases(current, Optional.empty());
+    return new Releases(current, Optional.empty(), List.of());
   }
 
   /** The one in use, and those of a folder as they are there now. */
   public static Releases in(ReleaseFolder folder, Release current) {
-    return new Releases(current, Optional.of(folder));
+    return new Releases(current, Optional.of(folder), folder.kept());
+  }
+
+  /**
+   * A published one, and those of its folder that are not later.
+   *
+   * @param release what it holds
+   */
+  public static Releases upTo(PublishedRelease published, Release release) {
+    ReleaseFolder folder = published.shelf();
+    return new Releases(release, Optional.of(folder), folder.kept(published.number()));
+  }
+
+  /** Where they are kept; empty if there is only the one in use. */
+  public Optional<ReleaseFolder> folder() {
+    return folder;
   }
 
   /** The one in use. */

@@ -2,6 +2,8 @@ package org.triplehelix.server;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -9,10 +11,13 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
 import org.triplehelix.graph.Release;
+import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.graph.Releases;
+import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.ConnectionProblems;
+import org.triplehelix.server.pipeline.Edition;
 import org.triplehelix.server.pipeline.Pipeline;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.source.BadInputException;
@@ -37,10 +42,22 @@ public final class HelixServer implements AutoCloseable {
   private final EditionShelf editions;
   private final Pipeline pipeline;
   private final Parts parts;
+  private final Optional<ReleaseWatch> watch;
 
   private HelixServer(Releases releases, Questions questions, Options options) {
+    this(
+        releases.folder(),
+        options,
+        (parts, watch) -> new SiteEdition(releases, questions, options.networks, parts));
+  }
+
+  /** Makes the first edition. */
+  private interface First extends BiFunction<Parts, Optional<ReleaseWatch>, SiteEdition> {}
+
+  private HelixServer(Optional<ReleaseFolder> folder, Options options, First first) {
     parts = new Parts(options, new Address(options.address, this::port));
-    editions = new EditionShelf(new SiteEdition(releases, questions, options.networks, parts));
+    watch = folder.map(releases -> new ReleaseWatch(releases, parts));
+    editions = new EditionShelf(parts, first.apply(parts, watch), folder, this::forget);
     pipeline = new Pipeline(editions, options.settings, parts.metrics(), parts.log().orElse(null));
     fuseki =
         FusekiServer.create()
@@ -55,6 +72,10 @@ public final class HelixServer implements AutoCloseable {
     fuseki.getJettyServer().setHandler(pipeline);
   }
 
+  private void forget(Edition edition) {
+    pipeline.forget(edition);
+  }
+
   /**
    * Starts serving a release.
    *
@@ -66,19 +87,48 @@ public final class HelixServer implements AutoCloseable {
   }
 
   /**
-   * Starts serving the release in use, with others beside it.
+   * Starts serving a release, with others beside it, until a later one is published there.
    *
    * @param questions that can be asked of it
    * @throws BadInputException if the address cannot be listened on
    */
   public static HelixServer start(Releases releases, Questions questions, Options options) {
-    HelixServer server = new HelixServer(releases, questions, options);
+    return started(new HelixServer(releases, questions, options), options);
+  }
+
+  /**
+   * Starts serving the last release that was published in a folder, until a later one is.
+   *
+   * @throws BadInputException if none there is whole, or the address cannot be listened on
+   */
+  public static HelixServer start(ReleaseFolder folder, Options options) {
+    return started(
+        new HelixServer(
+            Optional.of(folder),
+            options,
+            (parts, watch) ->
+                watch
+                    .orElseThrow()
+                    .newestAfter(0, site -> {})
+                    .orElseThrow(() -> noneWhole(folder))),
+        options);
+  }
+
+  private static BadInputException noneWhole(ReleaseFolder folder) {
+    return new BadInputException(
+        Position.of(folder.path().toString()),
+        "holds no release that is whole",
+        "publish one with helix release --to " + folder.path());
+  }
+
+  private static HelixServer started(HelixServer server, Options options) {
     try {
       server.fuseki.start();
     } catch (FusekiException e) {
       server.close();
       throw cannotListen(options, e);
     }
+    server.watch.ifPresent(releases -> releases.start(server.editions));
     return server;
   }
 
@@ -113,6 +163,28 @@ public final class HelixServer implements AutoCloseable {
     preparing.start();
   }
 
+  /**
+   * Puts another release into use, once all is made that readers would wait for. Requests that have
+   * begun come to their end on the one before.
+   *
+   * @param questions that can be asked of it
+   * @param views that can be had of it as networks
+   */
+  public void turnTo(Release release, Questions questions, NetworkViews views) {
+    SiteEdition next = new SiteEdition(Releases.only(release), questions, views, parts);
+    next.prepare();
+    editions.put(next);
+  }
+
+  EditionShelf editions() {
+    return editions;
+  }
+
+  /** The hash of the release in use. */
+  public String release() {
+    return editions.current().release();
+  }
+
   /** What it answers. */
   public List<Route> routes() {
     return pipeline.routes();
@@ -131,7 +203,9 @@ public final class HelixServer implements AutoCloseable {
   /** Stops serving. */
   @Override
   public void close() {
+    watch.ifPresent(ReleaseWatch::close);
     fuseki.stop();
+    editions.close();
     parts.close();
   }
 }

@@ -1,6 +1,7 @@
 package org.triplehelix.server;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Optional;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.run.Limits;
@@ -16,6 +17,8 @@ public final class Options {
   /** How many reports a client may send in an hour, if nothing else is said. */
   public static final int REPORT_RATE = 20;
 
+  private static final int EIGHTH = 8;
+
   final String host;
   final int port;
   String address = "";
@@ -27,6 +30,8 @@ public final class Options {
   NetworkViews networks = NetworkViews.NONE;
   Optional<ReportLog> reports = Optional.empty();
   int reportRate = REPORT_RATE;
+  Duration lookEvery = Duration.ofSeconds(2);
+  long olderReleaseBytes = Runtime.getRuntime().maxMemory() / EIGHTH;
 
   private Options(String host, int port) {
     this.host = host;
@@ -91,6 +96,18 @@ public final class Options {
   public Options taking(ReportLog log, int perHour) {
     reports = Optional.of(log);
     reportRate = perHour;
+    return this;
+  }
+
+  /** How often it is looked whether a later release was published. */
+  public Options lookingEvery(Duration time) {
+    lookEvery = time;
+    return this;
+  }
+
+  /** How much of the heap older releases may take that requests name, about. */
+  public Options keepingOlder(long bytes) {
+    olderReleaseBytes = bytes;
     return this;
   }
 }

@@ -7,6 +7,7 @@ import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.Names;
 import org.triplehelix.entity.Sentences;
 import org.triplehelix.entity.Slugs;
+import org.triplehelix.graph.PublishedRelease;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.Releases;
 import org.triplehelix.network.NetworkView;
@@ -38,8 +39,16 @@ import org.triplehelix.server.sparql.SparqlRoute;
 
 /** The site of one release, with all that depends on it; when it goes, all of that goes. */
 final class SiteEdition {
+  /**
+   * What a site takes of the heap, in bytes, as measured: what each statement takes, and the rest.
+   */
+  private static final long BYTES_OF_A_STATEMENT = 3_000;
+
+  private static final long BYTES = 4 << 20;
+
   private final Site site;
   private final Edition edition;
+  private final long number;
 
   /**
    * The site of a release.
@@ -50,6 +59,12 @@ final class SiteEdition {
    * @param parts of the server
    */
   SiteEdition(Releases releases, Questions questions, NetworkViews views, Parts parts) {
+    this(releases, questions, views, parts, 0);
+  }
+
+  private SiteEdition(
+      Releases releases, Questions questions, NetworkViews views, Parts parts, long number) {
+    this.number = number;
     Options options = parts.options();
     Release release = releases.current();
     DatasetGraph dataset = ReleaseDataset.of(release, options.limits.time());
@@ -71,6 +86,46 @@ final class SiteEdition {
             new Pages(parts.address(), release.shortHash(), options.reports.isPresent()),
             options.reports.isPresent());
     edition = new Edition(release.hash(), routes(site, releases, parts), site.pages());
+  }
+
+  /**
+   * The site of a published release.
+   *
+   * @param mostBytes that it may take of the heap
+   * @throws org.triplehelix.source.BadInputException if it is damaged
+   * @throws TooLarge if it would take more
+   */
+  static SiteEdition of(PublishedRelease published, Parts parts, long mostBytes) {
+    Release release = published.release();
+    if (bytes(release) > mostBytes) {
+      throw new TooLarge();
+    }
+    return new SiteEdition(
+        Releases.upTo(published, release),
+        Questions.in(published.content()),
+        NetworkViews.in(published.content()),
+        parts,
+        published.number());
+  }
+
+  /** A site takes more of the heap than it may. */
+  static final class TooLarge extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** How much of the heap the site of a release takes, about, once all of it was asked for. */
+  private static long bytes(Release release) {
+    return BYTES + release.quads().size() * BYTES_OF_A_STATEMENT;
+  }
+
+  /** The same of this site. */
+  long bytes() {
+    return bytes(site.release());
+  }
+
+  /** The number of the release where it was published; 0 if it was not. */
+  long number() {
+    return number;
   }
 
   /** Every part of the site brings its own. */

@@ -1,10 +1,8 @@
 package org.triplehelix.server.pipeline;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.triplehelix.source.Digest;
 
 /**
@@ -15,18 +13,9 @@ import org.triplehelix.source.Digest;
  * @param sha256 of its bytes: 64 digits
  */
 public record StoredFile(Path path, long size, String sha256) {
-  private static final int BUFFER = 1 << 16;
-
   /** The file at a path. */
   public static StoredFile at(Path path) throws IOException {
-    Digest digest = new Digest();
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(path)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.add(read == BUFFER ? buffer : Arrays.copyOf(buffer, read));
-      }
-    }
-    return new StoredFile(path, Files.size(path), digest.hex());
+    return new StoredFile(path, Files.size(path), Digest.of(path));
   }
 
   /** Its strong entity tag, with quotes. */

@@ -1,0 +1,75 @@
+package org.triplehelix.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.triplehelix.check.ContentCheck;
+import org.triplehelix.check.Finding;
+import org.triplehelix.export.ReleasePublisher;
+import org.triplehelix.export.ReleasePublisher.Outcome;
+import org.triplehelix.graph.Built;
+import org.triplehelix.graph.Content;
+import org.triplehelix.graph.ReleaseFolder;
+import org.triplehelix.network.NetworkViews;
+import org.triplehelix.query.QuestionCheck;
+import org.triplehelix.query.Questions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Publishes a release of the hand-written files into a folder that servers take it from. */
+@Command(
+    name = "release",
+    description =
+        "Check the files and publish their release, whole or not at all, for serve --releases.",
+    footer = {
+      "",
+      "Exit codes: 0 published, or there already; 1 findings, nothing published; 2 bad input or no"
+          + " room; 3 a fault of the program."
+    },
+    mixinStandardHelpOptions = true)
+final class ReleaseCommand implements Callable<Integer> {
+  @Mixin private ContentOption content;
+  @Mixin private TextsOption texts;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder of releases; it is made if it is not there.")
+  private Path to;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Content files = content.content();
+    Built built = content.built(spec.commandLine().getErr());
+    List<Finding> findings = findings(files, built);
+    if (!findings.isEmpty()) {
+      findings.forEach(out::println);
+      out.println("Findings: " + findings.size() + ". Nothing was published.");
+      return Main.FINDINGS;
+    }
+    Outcome outcome = new ReleasePublisher(new ReleaseFolder(to)).publish(built.release(), files);
+    String path = outcome.release().path().toString();
+    out.println(
+        outcome.isNew()
+            ? "Published " + path + "."
+            : path + " is the same already; nothing was published.");
+    return Main.OK;
+  }
+
+  private List<Finding> findings(Content files, Built built) {
+    Path folder = texts.orOf(content).folder();
+    List<Finding> findings = new ArrayList<>(ContentCheck.run(files, built, folder).findings());
+    findings.addAll(QuestionCheck.run(Questions.in(files), built.release()));
+    NetworkViews.in(files);
+    return findings;
+  }
+}
