@@ -91,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "MEGABYTES",
       description =
           "How much of the heap older releases may take that requests name with release=. Default:"
-              + " an eighth of it.")
+              + " a sixth of it.")
   private Integer releaseMemory;
 
   @Option(

@@ -17,7 +17,7 @@ public final class Options {
   /** How many reports a client may send in an hour, if nothing else is said. */
   public static final int REPORT_RATE = 20;
 
-  private static final int EIGHTH = 8;
+  private static final int SIXTH = 6;
 
   final String host;
   final int port;
@@ -31,7 +31,7 @@ public final class Options {
   Optional<ReportLog> reports = Optional.empty();
   int reportRate = REPORT_RATE;
   Duration lookEvery = Duration.ofSeconds(2);
-  long olderReleaseBytes = Runtime.getRuntime().maxMemory() / EIGHTH;
+  long olderReleaseBytes = Runtime.getRuntime().maxMemory() / SIXTH;
 
   private Options(String host, int port) {
     this.host = host;
