@@ -132,8 +132,13 @@ public final class Main {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"Triple Helix " + number()};
+    }
+
+    /** The number alone. */
+    String number() {
       String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"Triple Helix " + (version == null ? "(not packaged)" : version)};
+      return version == null ? "(not packaged)" : version;
     }
   }
 }

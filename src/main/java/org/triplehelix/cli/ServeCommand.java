@@ -3,9 +3,8 @@ package org.triplehelix.cli;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.graph.Releases;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
-import org.triplehelix.query.run.Limits;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.HelixServer;
 import org.triplehelix.server.Options;
@@ -37,14 +35,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   private static final int MAX_PORT = 65535;
-  private static final int MAX_TIMEOUT = 3600;
-  private static final int MAX_REPORT_RATE = 100_000;
+  private static final int MAX_GRACE = 3600;
 
   private static final long MEGABYTE = 1 << 20;
 
   @Mixin private ContentOption content;
   @Mixin private CacheOption cache;
   @Mixin private TextsOption texts;
+  @Mixin private LimitOptions limits;
 
   @Option(
       names = "--port",
@@ -62,11 +60,13 @@ final class ServeCommand implements Callable<Integer> {
   private String host;
 
   @Option(
-      names = "--timeout",
+      names = "--grace",
       paramLabel = "SECONDS",
-      defaultValue = "10",
-      description = "After how long a query is cancelled. Default: ${DEFAULT-VALUE}.")
-  private int timeout;
+      defaultValue = "20",
+      description =
+          "How long what runs may take to end when the server is stopped. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int grace;
 
   @Option(
       names = "--address",
@@ -103,13 +103,6 @@ final class ServeCommand implements Callable<Integer> {
   private Path reports;
 
   @Option(
-      names = "--report-rate",
-      paramLabel = "N",
-      defaultValue = "" + Options.REPORT_RATE,
-      description = "How many reports a client may send in an hour. Default: ${DEFAULT-VALUE}.")
-  private int reportRate;
-
-  @Option(
       names = "--access-log",
       paramLabel = "FILE",
       description = "Write a line of JSON for each request; - for standard output.")
@@ -127,14 +120,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     require(port >= 0 && port <= MAX_PORT, "--port", "give a number from 0 to " + MAX_PORT);
-    require(
-        timeout >= 1 && timeout <= MAX_TIMEOUT,
-        "--timeout",
-        "give 1 to " + MAX_TIMEOUT + " seconds");
-    require(
-        reportRate >= 1 && reportRate <= MAX_REPORT_RATE,
-        "--report-rate",
-        "give 1 to " + MAX_REPORT_RATE);
+    require(grace >= 0 && grace <= MAX_GRACE, "--grace", "give 0 to " + MAX_GRACE + " seconds");
     require(
         releaseMemory == null || releaseMemory >= 0,
         "--release-memory",
@@ -210,16 +196,19 @@ final class ServeCommand implements Callable<Integer> {
     Options options =
         Options.at(host, port)
             .under(checkedAddress())
-            .within(Limits.forServer().withTime(Duration.ofSeconds(timeout)))
             .with(texts.orOf(content))
-            .metricsFor(metricsToken);
+            .metricsFor(metricsToken)
+            .endingWithin(Duration.ofSeconds(grace))
+            .ofVersion(new Main.Version().number())
+            .preparing();
+    limits.on(options);
     if (releaseMemory != null) {
       options.keepingOlder(releaseMemory * MEGABYTE);
     }
     if (accessLog != null) {
       options.loggingTo(log());
     }
-    return reports == null ? options : options.taking(reportLog(err), reportRate);
+    return reports == null ? options : options.taking(reportLog(err), limits.reportRate());
   }
 
   private ReportLog reportLog(PrintWriter err) {
@@ -230,11 +219,9 @@ final class ServeCommand implements Callable<Integer> {
     return log;
   }
 
-  private PrintStream log() {
+  private OutputStream log() {
     try {
-      return accessLog.equals("-")
-          ? System.out
-          : new PrintStream(new FileOutputStream(accessLog, true), false, StandardCharsets.UTF_8);
+      return accessLog.equals("-") ? System.out : new FileOutputStream(accessLog, true);
     } catch (FileNotFoundException e) {
       throw new BadInputException(
           Position.of(accessLog), "cannot be written", "give a file in a folder that is there");

@@ -38,6 +38,11 @@ final class HealthRoute implements Route {
   }
 
   @Override
+  public boolean isCounted() {
+    return false;
+  }
+
+  @Override
   public Prepared prepare(Call call) {
     return new Fixed(List.of(Format.JSON), "", (format, out) -> out.write(body));
   }

@@ -7,16 +7,13 @@ import java.util.function.BiFunction;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.ServerConnector;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.graph.Releases;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
+import org.triplehelix.server.guard.Door;
 import org.triplehelix.server.pipeline.Address;
-import org.triplehelix.server.pipeline.ConnectionProblems;
 import org.triplehelix.server.pipeline.Edition;
 import org.triplehelix.server.pipeline.Pipeline;
 import org.triplehelix.server.pipeline.Route;
@@ -28,11 +25,6 @@ import org.triplehelix.source.Position;
  * without a request being dropped.
  */
 public final class HelixServer implements AutoCloseable {
-  /** Bytes; what Fuseki sets, 5 MB, is allocated and zeroed for each answer. */
-  private static final int OUTPUT_BUFFER = 32 * 1024;
-
-  private static final int REQUEST_HEADERS = 256 * 1024;
-
   private static final int LEAST_THREADS = 8;
 
   /** More than all that may run or wait: Fuseki's 20 would be held by those who wait. */
@@ -43,6 +35,7 @@ public final class HelixServer implements AutoCloseable {
   private final Pipeline pipeline;
   private final Parts parts;
   private final Optional<ReleaseWatch> watch;
+  private final Door door;
 
   private HelixServer(Releases releases, Questions questions, Options options) {
     this(
@@ -58,6 +51,13 @@ public final class HelixServer implements AutoCloseable {
     parts = new Parts(options, new Address(options.address, this::port));
     watch = folder.map(releases -> new ReleaseWatch(releases, parts));
     editions = new EditionShelf(parts, first.apply(parts, watch), folder, this::forget);
+    parts
+        .metrics()
+        .info(
+            "helix.release.info",
+            "The release that is served",
+            "release",
+            () -> editions.current().release());
     pipeline = new Pipeline(editions, options.settings, parts.metrics(), parts.log().orElse(null));
     fuseki =
         FusekiServer.create()
@@ -65,11 +65,8 @@ public final class HelixServer implements AutoCloseable {
             .numServerThreads(LEAST_THREADS, MOST_THREADS)
             .fusekiModules(FusekiModules.empty())
             .build();
-    for (Connector connector : fuseki.getJettyServer().getConnectors()) {
-      configure((ServerConnector) connector, options.host);
-    }
-    fuseki.getJettyServer().setErrorHandler(new ConnectionProblems());
-    fuseki.getJettyServer().setHandler(pipeline);
+    door = new Door(options.door, parts.metrics(), options.address.startsWith("https:"), pipeline);
+    door.guard(fuseki.getJettyServer(), options.host);
   }
 
   private void forget(Edition edition) {
@@ -132,19 +129,6 @@ public final class HelixServer implements AutoCloseable {
     return server;
   }
 
-  private static void configure(ServerConnector connector, String host) {
-    connector.setHost(host);
-    connector.getConnectionFactories().stream()
-        .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
-        .map(factory -> ((HttpConfiguration.ConnectionFactory) factory).getHttpConfiguration())
-        .forEach(
-            http -> {
-              http.setOutputBufferSize(OUTPUT_BUFFER);
-              http.setRequestHeaderSize(REQUEST_HEADERS);
-              http.setSendServerVersion(false);
-            });
-  }
-
   private static RuntimeException cannotListen(Options options, FusekiException e) {
     String address = options.host + ":" + options.port;
     Throwable cause = e.getCause();
@@ -158,7 +142,8 @@ public final class HelixServer implements AutoCloseable {
 
   /** Makes in the background what the first searches would wait for. */
   public void prepare() {
-    Thread preparing = new Thread(editions.inUse()::prepare, "search-indexes");
+    Thread preparing =
+        new Thread(() -> editions.inUse().prepare(parts.readiness()::prepared), "search-indexes");
     preparing.setDaemon(true);
     preparing.start();
   }
@@ -200,9 +185,11 @@ public final class HelixServer implements AutoCloseable {
     fuseki.join();
   }
 
-  /** Stops serving. */
+  /** Stops serving: lets nobody in any more, and waits for what runs as long as it may. */
   @Override
   public void close() {
+    parts.readiness().stopping();
+    door.close(parts.options().grace);
     watch.ifPresent(ReleaseWatch::close);
     fuseki.stop();
     editions.close();

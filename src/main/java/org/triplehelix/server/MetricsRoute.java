@@ -43,6 +43,11 @@ final class MetricsRoute implements Route {
   }
 
   @Override
+  public boolean isCounted() {
+    return false;
+  }
+
+  @Override
   public Prepared prepare(Call call) {
     if (!call.caller().isLocal() && !hasToken(call.caller().authorization())) {
       throw new Problem(

@@ -1,11 +1,12 @@
 package org.triplehelix.server;
 
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.report.ReportLog;
+import org.triplehelix.server.guard.DoorSettings;
 import org.triplehelix.server.pipeline.Settings;
 import org.triplehelix.source.DocumentFolder;
 
@@ -24,7 +25,11 @@ public final class Options {
   String address = "";
   Limits limits = Limits.forServer();
   Settings settings = Settings.ofThisMachine();
-  Optional<PrintStream> accessLog = Optional.empty();
+  DoorSettings door = DoorSettings.usual();
+  Duration grace = Duration.ZERO;
+  boolean prepares;
+  String version = "unknown";
+  Optional<OutputStream> accessLog = Optional.empty();
   String metricsToken = "";
   DocumentFolder texts = DocumentFolder.NONE;
   NetworkViews networks = NetworkViews.NONE;
@@ -75,8 +80,38 @@ public final class Options {
     return this;
   }
 
+  /** With limits of all requests together. */
+  public Options within(Settings others) {
+    settings = others;
+    return this;
+  }
+
+  /** With limits of clients and connections. */
+  public Options within(DoorSettings others) {
+    door = others;
+    return this;
+  }
+
+  /** With time for what runs when the server is stopped. */
+  public Options endingWithin(Duration time) {
+    grace = time;
+    return this;
+  }
+
+  /** Not ready before {@link HelixServer#prepare} has ended. */
+  public Options preparing() {
+    prepares = true;
+    return this;
+  }
+
+  /** With the version of the program, for the metrics. */
+  public Options ofVersion(String number) {
+    version = number;
+    return this;
+  }
+
   /** With a line written for each request. */
-  public Options loggingTo(PrintStream log) {
+  public Options loggingTo(OutputStream log) {
     accessLog = Optional.of(log);
     return this;
   }

@@ -16,12 +16,18 @@ final class Parts implements AutoCloseable {
   private final Dumps dumps = new Dumps();
   private final Optional<AccessLog> log;
   private final Reporting reporting;
+  private final Readiness readiness;
 
   Parts(Options options, Address address) {
     this.options = options;
     this.address = address;
     this.log = options.accessLog.map(AccessLog::new);
     this.reporting = new Reporting(options.reports, options.reportRate, metrics);
+    this.readiness =
+        new Readiness(options.prepares ? Readiness.State.PREPARING : Readiness.State.READY);
+    metrics.info("helix.build.info", "The program", "version", () -> options.version);
+    log.ifPresent(
+        l -> metrics.counter("helix.log.lost", "Lines of the log that were not written", l::lost));
   }
 
   Options options() {
@@ -46,6 +52,10 @@ final class Parts implements AutoCloseable {
 
   Reporting reporting() {
     return reporting;
+  }
+
+  Readiness readiness() {
+    return readiness;
   }
 
   @Override

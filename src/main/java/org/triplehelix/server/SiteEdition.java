@@ -148,6 +148,7 @@ final class SiteEdition {
     routes.add(new ProblemTypeRoute(site));
     routes.add(new EmbedRoute(site, new Routes(routes)));
     routes.add(new HealthRoute(site.release()));
+    routes.add(new ReadyRoute(parts.readiness()));
     routes.add(new MetricsRoute(parts.metrics(), parts.options().metricsToken));
     return routes;
   }
@@ -159,8 +160,18 @@ final class SiteEdition {
 
   /** Makes what the first searches and networks would wait for. */
   void prepare() {
+    prepare(() -> {});
+  }
+
+  /**
+   * Makes what the first searches and networks would wait for.
+   *
+   * @param onSearchable is run in between, once nothing that people wait for is missing
+   */
+  void prepare(Runnable onSearchable) {
     site.search().get();
     ReleaseDataset.prepare(site.dataset());
+    onSearchable.run();
     site.networks().get().views().list().forEach(this::make);
   }
 

@@ -508,11 +508,12 @@ class HelixServerTest {
 
   @Test
   void whoGivesLessTimeDoesNotSpoilItForOthers() {
-    String query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?c ?d ?e . ?e ?f ?g }";
-    String target = "/sparql?query=" + encode(query);
-    HttpResponse<String> hasty = send(to(target + "&timeout=0.001"));
+    String query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?h ?i ?j }";
+    HttpResponse<String> hasty = send(to("/sparql?timeout=0.001&query=" + encode(query)));
     assertEquals(503, hasty.statusCode(), hasty.body());
-    assertNotEquals(hasty.body(), send(to(target)).body());
+    assertTrue(hasty.body().contains("0.001 s"), hasty.body());
+    HttpResponse<String> patient = send(to("/sparql?query=" + encode(query)));
+    assertFalse(patient.body().contains("0.001 s"), patient.body());
   }
 
   private static Options options(String host, int port) {

@@ -29,6 +29,11 @@ public final class AssetsRoute implements Route {
   }
 
   @Override
+  public boolean isCounted() {
+    return false;
+  }
+
+  @Override
   public Prepared prepare(Call call) {
     String name = call.path().substring(Assets.FOLDER.length());
     Assets.Asset asset =

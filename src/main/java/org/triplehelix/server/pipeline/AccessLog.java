@@ -1,25 +1,28 @@
 package org.triplehelix.server.pipeline;
 
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A line of JSON for each request, written beside the requests: one that cannot be written in time
- * is counted and left out, and no request waits.
+ * A line of JSON for each request, written beside the requests: one that cannot be written, or not
+ * in time, is counted and left out; no request waits or fails.
  */
 public final class AccessLog implements AutoCloseable {
   private static final int PENDING = 10_000;
 
   private final BlockingQueue<Map<String, Object>> lines = new ArrayBlockingQueue<>(PENDING);
   private final AtomicLong lost = new AtomicLong();
-  private final PrintStream out;
+  private final AtomicLong lostInAll = new AtomicLong();
+  private final OutputStream out;
   private final Thread thread;
 
   /** A log that writes to a stream. */
-  public AccessLog(PrintStream out) {
+  public AccessLog(OutputStream out) {
     this.out = out;
     thread = new Thread(this::run, "helix-access-log");
     thread.setDaemon(true);
@@ -29,8 +32,18 @@ public final class AccessLog implements AutoCloseable {
   /** Takes a line: names with numbers or texts. */
   void add(Map<String, Object> line) {
     if (!lines.offer(line)) {
-      lost.incrementAndGet();
+      lose(1);
     }
+  }
+
+  private void lose(long number) {
+    lost.addAndGet(number);
+    lostInAll.addAndGet(number);
+  }
+
+  /** How many lines were left out. */
+  public long lost() {
+    return lostInAll.get();
   }
 
   private void run() {
@@ -50,8 +63,13 @@ public final class AccessLog implements AutoCloseable {
     if (missing > 0) {
       line.put("lost", missing);
     }
-    out.println(Json.line(line));
-    out.flush();
+    try {
+      out.write((Json.line(line) + "\n").getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } catch (IOException e) {
+      lost.addAndGet(missing);
+      lose(1);
+    }
   }
 
   /** Writes what is pending and ends. */

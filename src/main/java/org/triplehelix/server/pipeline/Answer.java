@@ -10,11 +10,14 @@ import org.triplehelix.source.Digest;
 
 /** A finished answer, as it is and, once a client takes it so, compressed. */
 final class Answer {
+  static final long NO_ROWS = -1;
+
   private static final int WORTH_COMPRESSING = 1024;
   private static final int ETAG_DIGITS = 20;
   private static final int OVERHEAD = 2048;
 
   private final int status;
+  private final long rows;
   private final HttpFields common;
   private final String digest;
   private final Variant plain;
@@ -41,8 +44,9 @@ final class Answer {
     }
   }
 
-  private Answer(int status, HttpFields common, byte[] bytes) {
+  private Answer(int status, HttpFields common, byte[] bytes, long rows) {
     this.status = status;
+    this.rows = rows;
     this.common = common;
     this.digest = new Digest().add(bytes).hex().substring(0, ETAG_DIGITS);
     this.plain = Variant.of(status == 200 ? '"' + digest + '"' : "", common, bytes, "");
@@ -54,7 +58,17 @@ final class Answer {
    * @param common its headers, without those of its encoding
    */
   static Answer of(int status, HttpFields common, byte[] bytes) {
-    return new Answer(status, common, bytes);
+    return of(status, common, bytes, NO_ROWS);
+  }
+
+  /** The same, made from queries that gave so many rows. */
+  static Answer of(int status, HttpFields common, byte[] bytes, long rows) {
+    return new Answer(status, common, bytes, rows);
+  }
+
+  /** How many rows the queries gave that it is made from; below zero if there was none. */
+  long rows() {
+    return rows;
   }
 
   /** The status code. */

@@ -30,7 +30,7 @@ public record Call(
   /**
    * Who asks.
    *
-   * @param address the peer's
+   * @param address the client's, as the server's door knows it
    * @param isLocal whether it is this machine itself, and no proxy that asks for another
    * @param authorization the header of that name; empty if there is none
    * @param page where a browser says that it asks from

@@ -1,6 +1,7 @@
 package org.triplehelix.server.pipeline;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
@@ -14,6 +15,26 @@ import org.eclipse.jetty.util.Callback;
 public final class ConnectionProblems extends ErrorHandler {
   private static final Format DETAILS = Format.of("problem", "application/problem+json");
 
+  private static final Map<Integer, Limit> LIMITS =
+      Map.of(
+          HttpStatus.URI_TOO_LONG_414,
+          Limit.URI_BYTES,
+          HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431,
+          Limit.HEADER_BYTES,
+          HttpStatus.REQUEST_TIMEOUT_408,
+          Limit.HEADER_TIME);
+
+  private final Metrics metrics;
+
+  /**
+   * Problems of connections.
+   *
+   * @param metrics count those that come from limits
+   */
+  public ConnectionProblems(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
   @Override
   protected void generateResponse(
       Request request,
@@ -22,15 +43,49 @@ public final class ConnectionProblems extends ErrorHandler {
       String message,
       Throwable cause,
       Callback callback) {
+    HttpFields common = Headers.common(DETAILS, "no-store", "Accept");
+    common.forEach(response.getHeaders()::put);
+    boolean ours = HttpStatus.isServerError(code);
+    String detail =
+        ours
+            ? "The server failed; it is not your fault."
+            : "The request cannot be read: " + message + ".";
+    byte[] body = body(code, detail, metrics);
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  /**
+   * A whole answer of HTTP to one whose request does not come.
+   *
+   * @param detail what is wrong, a sentence
+   */
+  public static ByteBuffer answer(int code, String detail, Metrics metrics) {
+    byte[] body = body(code, detail, metrics);
+    StringBuilder head = new StringBuilder();
+    head.append("HTTP/1.1 ").append(code).append(' ').append(HttpStatus.getMessage(code));
+    head.append("\r\n");
+    HttpFields.build(Headers.common(DETAILS, "no-store", "Accept"))
+        .put("Content-Length", body.length)
+        .put("Connection", "close")
+        .forEach(field -> head.append(field).append("\r\n"));
+    head.append("\r\n");
+    byte[] first = head.toString().getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(first.length + body.length).put(first).put(body).flip();
+  }
+
+  private static byte[] body(int code, String detail, Metrics metrics) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("type", "about:blank");
     json.put("title", HttpStatus.getMessage(code));
     json.put("status", code);
-    json.put("detail", "The request cannot be read: " + message + ".");
+    json.put("detail", detail);
     json.put("remedy", remedy(code));
-    HttpFields common = Headers.common(DETAILS, "no-store", "Accept");
-    common.forEach(response.getHeaders()::put);
-    response.write(true, ByteBuffer.wrap(Json.document(json)), callback);
+    Limit limit = LIMITS.get(code);
+    if (limit != null) {
+      json.put("limit", limit.label());
+      metrics.rejected(limit);
+    }
+    return Json.document(json);
   }
 
   private static String remedy(int code) {
@@ -40,6 +95,7 @@ public final class ConnectionProblems extends ErrorHandler {
               + " letter or digit as % and two hexadecimal digits, in UTF-8.";
       case HttpStatus.URI_TOO_LONG_414 -> "Shorten the address; send a long query by POST.";
       case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 -> "Send fewer or shorter headers.";
+      case HttpStatus.REQUEST_TIMEOUT_408 -> "Send it faster.";
       case HttpStatus.EXPECTATION_FAILED_417 -> "Leave Expect out.";
       default -> "Write the request as HTTP/1.1 asks for it.";
     };

@@ -48,7 +48,7 @@ final class Exchange {
       answer();
     } catch (Problem problem) {
       refuse(problem);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("Request {} failed", reply.id(), e);
       refuse(
           new Problem(
@@ -59,7 +59,7 @@ final class Exchange {
   }
 
   private void refuse(Problem problem) {
-    reply.because(problem.kind().label());
+    reply.because(problem);
     if (RequestReader.hasUnreadBody(request)) {
       problem.withHeader("Connection", "close");
     }
@@ -76,6 +76,11 @@ final class Exchange {
 
   private void answer() {
     String path = Request.getPathInContext(request);
+    Admission admission = Admission.of(request);
+    admission.demandFitting();
+    if (edition.byPath().at(path).map(Route::isCounted).orElse(true)) {
+      admission.take(Admission.KNOWN);
+    }
     RequestReader.inQuery(request, RELEASE).ifPresent(this::turnTo);
     Route route = edition.byPath().at(path).orElseThrow(() -> unknownPath(path));
     reply.by(route);
@@ -111,7 +116,7 @@ final class Exchange {
 
   private void answer(Route route, String path, String method) {
     String body = method.equals("POST") ? pipeline.reader().body(request, route) : "";
-    reply.sent(route.isConfidential() ? "" : body);
+    reply.sent(body);
     boolean keeps = route.dependsOn() == DependsOn.RELEASE;
     String words = keeps ? words(route, method, body) : "";
     Optional<Answer> known = keeps ? pipeline.cache().byText(words) : Optional.empty();
@@ -119,6 +124,9 @@ final class Exchange {
       reply.from("cache");
       reply.send(known.get());
       return;
+    }
+    if (route.isCounted()) {
+      Admission.of(request).take(Admission.MADE);
     }
     Call call = pipeline.reader().call(request, route, method, path, body);
     Optional<String> release = call.parameter(RELEASE);

@@ -9,6 +9,10 @@ final class Headers {
   static final String SERVER_TIMING = "Server-Timing";
   static final String RELEASE = "X-Release";
 
+  private static final String NOSNIFF = "X-Content-Type-Options";
+  private static final String REFERRER = "Referrer-Policy";
+  private static final String POLICY = "Content-Security-Policy";
+
   /** What frame-ancestors says, for browsers that do not know it. */
   private static final String FRAME_OPTIONS = "X-Frame-Options";
 
@@ -24,7 +28,7 @@ final class Headers {
 
   /** Lets pages of any site show a page in a frame. */
   static void openToFrames(HttpFields.Mutable headers) {
-    headers.put("Content-Security-Policy", PAGE_POLICY + "*");
+    headers.put(POLICY, PAGE_POLICY + "*");
     headers.remove(FRAME_OPTIONS);
   }
 
@@ -34,10 +38,10 @@ final class Headers {
     headers.put(HttpHeader.CONTENT_TYPE, format.contentType());
     headers.put(HttpHeader.CACHE_CONTROL, cacheControl);
     headers.put(HttpHeader.VARY, vary + ", Accept-Encoding");
-    headers.put("X-Content-Type-Options", "nosniff");
-    headers.put("Referrer-Policy", "no-referrer");
+    headers.put(NOSNIFF, "nosniff");
+    headers.put(REFERRER, "no-referrer");
     boolean isPage = format.mediaType().equals(Format.HTML.mediaType());
-    headers.put("Content-Security-Policy", isPage ? PAGE_POLICY + "'self'" : DATA_POLICY);
+    headers.put(POLICY, isPage ? PAGE_POLICY + "'self'" : DATA_POLICY);
     headers.put(FRAME_OPTIONS, isPage ? "SAMEORIGIN" : "DENY");
     anyOrigin(headers);
     return headers;
@@ -47,6 +51,10 @@ final class Headers {
   static HttpFields ofOptions(String methods) {
     HttpFields.Mutable headers = HttpFields.build();
     headers.put(HttpHeader.ALLOW, methods);
+    headers.put(NOSNIFF, "nosniff");
+    headers.put(REFERRER, "no-referrer");
+    headers.put(POLICY, DATA_POLICY);
+    headers.put(FRAME_OPTIONS, "DENY");
     anyOrigin(headers);
     headers.put("Access-Control-Allow-Methods", methods);
     headers.put(
@@ -59,6 +67,8 @@ final class Headers {
   /** Pages of any site may read what is here. */
   private static void anyOrigin(HttpFields.Mutable headers) {
     headers.put("Access-Control-Allow-Origin", "*");
+    headers.put("Cross-Origin-Resource-Policy", "cross-origin");
+    headers.put("Cross-Origin-Opener-Policy", "same-origin");
     headers.put(
         "Access-Control-Expose-Headers",
         "ETag, Link, Location, Accept-Ranges, Content-Range, Content-Disposition, Retry-After,"

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Lets a bounded number of requests run; a short queue waits in order, the rest are turned away.
  */
 final class Lane {
-  private final String name;
+  private final Limit limit;
+  private final int running;
   private final Semaphore permits;
   private final int queue;
   private final Duration patience;
@@ -18,13 +19,14 @@ final class Lane {
   /**
    * A lane.
    *
-   * @param name for metrics and messages
+   * @param limit that it keeps
    * @param running how many run at once
    * @param queue how many may wait
    * @param patience how long one waits
    */
-  Lane(String name, int running, int queue, Duration patience) {
-    this.name = name;
+  Lane(Limit limit, int running, int queue, Duration patience) {
+    this.limit = limit;
+    this.running = running;
     this.permits = new Semaphore(running, true);
     this.queue = queue;
     this.patience = patience;
@@ -41,6 +43,13 @@ final class Lane {
         permits.release();
       }
     }
+  }
+
+  /** No place, for those who need none. */
+  Place none() {
+    Place place = new Place();
+    place.held = false;
+    return place;
   }
 
   /**
@@ -74,12 +83,13 @@ final class Lane {
             Problem.Kind.BUSY,
             "The server is busy: " + why + ".",
             "Ask again in a few seconds, or make the query smaller.")
-        .with("limit", name + " requests at once")
+        .beyond(limit, running + " at once, " + queue + " waiting")
         .withHeader("Retry-After", Long.toString(Math.max(1, patience.toSeconds())));
   }
 
-  String name() {
-    return name;
+  /** How many run. */
+  int running() {
+    return running - permits.availablePermits();
   }
 
   /** How many wait. */

@@ -1,15 +1,12 @@
 package org.triplehelix.server.pipeline;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.thread.Scheduler;
 import org.triplehelix.server.pipeline.Route.DependsOn;
 import org.triplehelix.server.pipeline.Route.Prepared;
 import org.triplehelix.server.pipeline.Route.PreparedFile;
@@ -19,8 +16,6 @@ import org.triplehelix.server.pipeline.Route.PreparedFile;
  * the lane for long work, where it is watched whether the client still waits.
  */
 final class Making {
-  private static final Duration LONGEST_FLOW = Duration.ofSeconds(60);
-
   private final Pipeline pipeline;
   private final Edition edition;
   private final Request request;
@@ -30,7 +25,7 @@ final class Making {
   private final Route route;
   private final boolean kept;
   private final boolean pinned;
-  private Scheduler.Task cutOff = () -> false;
+  private long rows = Answer.NO_ROWS;
 
   Making(
       Pipeline pipeline,
@@ -91,14 +86,22 @@ final class Making {
               throw new TooCostly();
             });
     try {
-      prepared.write(format, new Attempt(true, onGone -> {}), sink);
-      return Optional.of(Answer.of(prepared.status(format), headers(), sink.bytes()));
+      prepared.write(format, new Attempt(true, onGone -> {}, this::count), sink);
+      return Optional.of(answer(sink));
     } catch (TooCostly e) {
       place.close();
       return makeAtLength();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void count(long found) {
+    rows = Math.max(0, rows) + found;
+  }
+
+  private Answer answer(AnswerSink sink) {
+    return Answer.of(prepared.status(format), headers(), sink.bytes(), rows);
   }
 
   /** Sends a file, made first if it is not there: in the lane for long work, by one request. */
@@ -124,26 +127,21 @@ final class Making {
     Lane.Place place = pipeline.longLane().enter();
     try {
       reply.from("long");
-      AnswerSink sink = new AnswerSink(pipeline.settings().keepBackBytes(), this::flow);
+      rows = Answer.NO_ROWS;
+      AnswerSink sink =
+          new AnswerSink(pipeline.settings().keepBackBytes(), () -> reply.flow(headers()));
       boolean whole = written(sink);
       if (whole && !sink.flows()) {
-        return Optional.of(Answer.of(prepared.status(format), headers(), sink.bytes()));
+        return Optional.of(answer(sink));
       }
       if (whole) {
+        reply.of(rows);
         reply.end(sink.flowing());
       }
       return Optional.empty();
     } finally {
-      cutOff.cancel();
       place.close();
     }
-  }
-
-  /** Sends what flows, for so long and no longer: a slow reader holds the place of others. */
-  private OutputStream flow() {
-    OutputStream out = reply.flow(headers());
-    cutOff = CutOff.after(LONGEST_FLOW, request);
-    return out;
   }
 
   /** Writes an answer; false if it broke off after it had begun to flow. */
@@ -151,7 +149,7 @@ final class Making {
     Waiting client = new Waiting();
     Departures.Ending watch = pipeline.departures().watch(request, client);
     try {
-      prepared.write(format, new Attempt(false, client::onGone), sink);
+      prepared.write(format, new Attempt(false, client::onGone, this::count), sink);
       return true;
     } catch (IOException e) {
       return brokenOff(sink, new UncheckedIOException(e));

@@ -12,9 +12,6 @@ import org.eclipse.jetty.util.Callback;
  * on, and the answer is made within limits, kept, and sent.
  */
 public final class Pipeline extends Handler.Abstract {
-  /** So many threads may wait for answers that others make, of the 200 that there are. */
-  private static final int WAITING = 64;
-
   private final Editions editions;
   private final Settings settings;
   private final RequestReader reader;
@@ -22,6 +19,7 @@ public final class Pipeline extends Handler.Abstract {
   private final Lane shortLane;
   private final Lane longLane;
   private final Lane waitingRoom;
+  private final Lane bodies;
   private final Metrics metrics;
   private final AccessLog log;
   private final NamedRelease named;
@@ -36,12 +34,15 @@ public final class Pipeline extends Handler.Abstract {
   public Pipeline(Editions editions, Settings settings, Metrics metrics, AccessLog log) {
     this.editions = editions;
     this.settings = settings;
-    this.reader = new RequestReader(settings.requestBytes(), settings.requestTime());
     this.cache = new AnswerCache(settings.cacheBytes());
     this.shortLane =
-        new Lane("short", settings.shortRunning(), settings.queue(), settings.patience());
-    this.longLane = new Lane("long", settings.longRunning(), settings.queue(), settings.patience());
-    this.waitingRoom = new Lane("waiting", WAITING, 0, settings.patience());
+        new Lane(
+            Limit.SHORT_RUNNING, settings.shortRunning(), settings.queue(), settings.patience());
+    this.longLane =
+        new Lane(Limit.LONG_RUNNING, settings.longRunning(), settings.queue(), settings.patience());
+    this.waitingRoom = new Lane(Limit.WAITING, settings.waiting(), 0, settings.patience());
+    this.bodies = new Lane(Limit.BODIES, settings.bodies(), 0, settings.patience());
+    this.reader = new RequestReader(settings.requestBytes(), settings.requestTime(), bodies);
     this.named = new NamedRelease(editions, waitingRoom, settings.patience().toMillis());
     this.metrics = metrics;
     this.log = log;
@@ -49,6 +50,9 @@ public final class Pipeline extends Handler.Abstract {
     metrics.gauge("helix.cache.answers", "Answers kept", cache::size);
     metrics.gauge("helix.waiting.short", "Requests waiting for a first try", shortLane::waiting);
     metrics.gauge("helix.waiting.long", "Requests waiting for long work", longLane::waiting);
+    metrics.gauge("helix.running.short", "First tries running", shortLane::running);
+    metrics.gauge("helix.running.long", "Long work running", longLane::running);
+    metrics.gauge("helix.running.bodies", "Bodies that come slowly", bodies::running);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.triplehelix.server.pipeline;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Why a request has no answer: what, where, and what to do (RFC 9457). */
 public final class Problem extends RuntimeException {
@@ -17,14 +18,20 @@ public final class Problem extends RuntimeException {
     GONE(410, "gone"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed"),
     NOT_ACCEPTABLE(406, "not-acceptable"),
+    TOO_SLOW(408, "too-slow"),
     PRECONDITION_FAILED(412, "precondition-failed"),
     TOO_LARGE(413, "too-large"),
+    ADDRESS_TOO_LONG(414, "address-too-long"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type"),
     RANGE_NOT_SATISFIABLE(416, "range-not-satisfiable"),
     NOT_OFFERED(422, "not-offered"),
     INVALID(422, "invalid"),
     LIMIT(422, "limit-exceeded"),
     TOO_MANY(429, "too-many-requests"),
+    RATE(429, "rate-limit"),
+    CONNECTIONS(429, "too-many-connections"),
+    HEADERS_TOO_LARGE(431, "headers-too-large"),
+    NOT_READY(503, "not-ready"),
     BUSY(503, "busy"),
     CANCELLED(503, "cancelled"),
     TIME(503, "time-limit"),
@@ -59,6 +66,7 @@ public final class Problem extends RuntimeException {
 
   private final Kind kind;
   private final String remedy;
+  private transient Limit limit;
   private final transient Map<String, Object> more = new LinkedHashMap<>();
   private final transient Map<String, String> headers = new LinkedHashMap<>();
 
@@ -78,6 +86,21 @@ public final class Problem extends RuntimeException {
   public Problem with(String member, Object value) {
     more.put(member, value);
     return this;
+  }
+
+  /**
+   * The same, told to come from a limit.
+   *
+   * @param most what it allows, with its unit if that is not plain
+   */
+  public Problem beyond(Limit reached, Object most) {
+    limit = reached;
+    return with("limit", reached.label()).with("maximum", most);
+  }
+
+  /** The limit that it comes from. */
+  public Optional<Limit> limit() {
+    return Optional.ofNullable(limit);
   }
 
   /** The same with a header. */

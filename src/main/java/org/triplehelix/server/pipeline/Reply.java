@@ -36,6 +36,9 @@ final class Reply {
   private String from = "none";
   private String problem = "";
   private String body = "";
+  private boolean isConfidential;
+  private long rows = Answer.NO_ROWS;
+  private Limit limit;
 
   /**
    * A reply.
@@ -67,6 +70,7 @@ final class Reply {
   /** Notes which route answers. */
   void by(Route answering) {
     route = answering.path();
+    isConfidential = answering.isConfidential();
   }
 
   /** Notes what was sent with the request. */
@@ -79,14 +83,30 @@ final class Reply {
     from = where;
   }
 
+  /** Notes how many rows the queries gave that the answer is made from. */
+  void of(long found) {
+    rows = found;
+  }
+
   /** Notes why there is no answer. */
-  void because(String kind) {
+  void because(Problem why) {
+    because(why.kind().label());
+    why.limit()
+        .ifPresent(
+            reached -> {
+              limit = reached;
+              metrics.rejected(reached);
+            });
+  }
+
+  private void because(String kind) {
     problem = kind;
     metrics.problem(kind);
   }
 
   /** Sends an answer, or that the client has it already. */
   void send(Answer answer) {
+    rows = answer.rows();
     Answer.Variant variant =
         answer.variant(RequestReader.header(request, HttpHeader.ACCEPT_ENCODING));
     if (answer.status() == 200 && isKnown(variant.etag())) {
@@ -96,6 +116,7 @@ final class Reply {
       headers.remove(HttpHeader.CONTENT_ENCODING);
       send(304, headers, NOTHING);
     } else {
+      Admission.of(request).sends(variant.bytes());
       send(answer.status(), variant.headers(), ByteBuffer.wrap(variant.bytes()));
     }
   }
@@ -180,7 +201,7 @@ final class Reply {
               Problem.Kind.LIMIT,
               "The answer is too long to be sent whole over HTTP/1.0.",
               "Ask over HTTP/1.1, or add a LIMIT.")
-          .with("limit", "bytes that are kept back");
+          .beyond(Limit.KEPT_BACK, "what is kept back of an answer");
     }
     begin(200, headers);
     response.getHeaders().put(HttpHeader.TRANSFER_ENCODING, "chunked");
@@ -200,7 +221,11 @@ final class Reply {
 
   /** Breaks the connection, so that no client takes a part for the whole. */
   void abort(Throwable why) {
-    because(why instanceof Problem p ? p.kind().label() : "broken-off");
+    if (why instanceof Problem p) {
+      because(p);
+    } else {
+      because("broken-off");
+    }
     done(200, -1);
     callback.failed(why);
   }
@@ -213,6 +238,12 @@ final class Reply {
     }
   }
 
+  /** What was asked for; without the parameters where these are nobody else's matter. */
+  private String target() {
+    String whole = request.getHttpURI().getPathQuery();
+    return isConfidential ? whole.replaceFirst("\\?.*", "") : whole;
+  }
+
   private static String beginning(String text) {
     return text.length() > LOGGED ? text.substring(0, LOGGED) + " …" : text;
   }
@@ -221,10 +252,10 @@ final class Reply {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("time", Instant.now().toString());
     line.put("id", id);
-    line.put("client", Request.getRemoteAddr(request));
+    line.put("client", Admission.of(request).logged());
     line.put("method", request.getMethod());
-    line.put("target", beginning(request.getHttpURI().getPathQuery()));
-    if (!body.isEmpty()) {
+    line.put("target", beginning(target()));
+    if (!body.isEmpty() && !isConfidential) {
       line.put("body", beginning(body));
     }
     line.put("route", route);
@@ -234,8 +265,14 @@ final class Reply {
     if (length >= 0) {
       line.put("bytes", length);
     }
+    if (rows >= 0) {
+      line.put("rows", rows);
+    }
     if (!problem.isEmpty()) {
       line.put("problem", problem);
+    }
+    if (limit != null) {
+      line.put("limit", limit.label());
     }
     return line;
   }

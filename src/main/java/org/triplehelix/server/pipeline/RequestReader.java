@@ -1,8 +1,5 @@
 package org.triplehelix.server.pipeline;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -17,10 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.UrlEncoded;
-import org.eclipse.jetty.util.thread.Scheduler;
 import org.triplehelix.vocab.Nearest;
 
 /** Reads what a request says, and refuses what cannot be understood. */
@@ -28,22 +31,23 @@ final class RequestReader {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final Set<String> EVERYWHERE = Set.of("format", "lang", "release");
   private static final List<String> LANGUAGES = List.of("en", "zh");
-  private static final List<String> FORWARDED =
-      List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
   private static final int NEAR = 2;
 
   private final int maxBytes;
   private final Duration maxTime;
+  private final Lane slow;
 
   /**
    * A reader.
    *
    * @param maxBytes how large a body may be
-   * @param maxTime how long it may take to come; then the connection is broken
+   * @param maxTime how long it may take to come
+   * @param slow where a place is held while one comes
    */
-  RequestReader(int maxBytes, Duration maxTime) {
+  RequestReader(int maxBytes, Duration maxTime, Lane slow) {
     this.maxBytes = maxBytes;
     this.maxTime = maxTime;
+    this.slow = slow;
   }
 
   /** All values of a header as one. */
@@ -69,31 +73,61 @@ final class RequestReader {
     if (!hasBody(request)) {
       return "";
     }
-    Scheduler.Task cutOff = CutOff.after(maxTime, request);
-    try (InputStream in = Request.asInputStream(request)) {
-      byte[] bytes = length > most ? new byte[0] : in.readNBytes(most + 1);
-      if (length > most || bytes.length > most) {
-        throw new Problem(
-                Problem.Kind.TOO_LARGE,
-                "The request has more than " + most + " bytes.",
-                "Send a smaller one.")
-            .with("limit", "request bytes")
-            .with("maximum", most);
-      }
+    if (length > most) {
+      throw tooLarge(most);
+    }
+    try {
       return StandardCharsets.UTF_8
           .newDecoder()
           .onMalformedInput(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes))
+          .decode(ByteBuffer.wrap(bytes(request, most)))
           .toString();
     } catch (CharacterCodingException e) {
       throw new Problem(
           Problem.Kind.BAD_REQUEST, "The body is not in UTF-8.", "Write it in UTF-8.");
-    } catch (IOException e) {
+    }
+  }
+
+  /** What is there already is taken at once; for more a place is held and the time is bounded. */
+  private byte[] bytes(Request request, int most) {
+    CompletableFuture<byte[]> whole = new CompletableFuture<>();
+    Content.Source.asRetainableByteBuffer(
+        request,
+        null,
+        false,
+        most,
+        Promise.from(
+            buffer -> whole.complete(BufferUtil.toArray(buffer.getByteBuffer())),
+            whole::completeExceptionally));
+    Lane.Place place = whole.isDone() ? slow.none() : slow.enter();
+    try {
+      return whole.get(maxTime.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new Problem(
+              Problem.Kind.TOO_SLOW,
+              "The body of the request did not come within " + maxTime.toSeconds() + " seconds.",
+              "Send it faster, or less.")
+          .beyond(Limit.BODY_TIME, maxTime.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      if (Request.getContentBytesRead(request) > most) {
+        throw tooLarge(most);
+      }
       throw new Problem(
           Problem.Kind.BAD_REQUEST, "The body of the request broke off.", "Send it again, whole.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Problem(Problem.Kind.BUSY, "The server is stopping.", "Ask again later.");
     } finally {
-      cutOff.cancel();
+      place.close();
     }
+  }
+
+  private static Problem tooLarge(int most) {
+    return new Problem(
+            Problem.Kind.TOO_LARGE,
+            "The request has more than " + most + " bytes.",
+            "Send a smaller one.")
+        .beyond(Limit.BODY_BYTES, most);
   }
 
   /** What a request asks of a route. */
@@ -119,13 +153,10 @@ final class RequestReader {
   }
 
   private static Call.Caller caller(Request request) {
-    boolean loopback =
-        request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer
-            && peer.getAddress().isLoopbackAddress();
-    boolean forwarded = FORWARDED.stream().anyMatch(request.getHeaders()::contains);
+    Admission admission = Admission.of(request);
     return new Call.Caller(
-        Request.getRemoteAddr(request),
-        loopback && !forwarded,
+        admission.client(),
+        admission.isLocal(),
         header(request, HttpHeader.AUTHORIZATION),
         new Call.Page(
             text(request, "Sec-Fetch-Site"), text(request, "Origin"), text(request, "Host")));

@@ -58,6 +58,11 @@ public interface Route {
     return false;
   }
 
+  /** Whether what a client asks of it counts against what it may ask in a time. */
+  default boolean isCounted() {
+    return true;
+  }
+
   /** On what its answers depend. */
   default DependsOn dependsOn() {
     return DependsOn.RELEASE;

@@ -7,7 +7,9 @@ import org.triplehelix.report.NotStored;
 import org.triplehelix.report.Receipt;
 import org.triplehelix.report.Report;
 import org.triplehelix.report.ReportLog;
+import org.triplehelix.server.guard.Buckets;
 import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.pipeline.Limit;
 import org.triplehelix.server.pipeline.Metrics;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.site.Site;
@@ -18,17 +20,21 @@ final class Desk {
 
   private final Site site;
   private final Optional<ReportLog> log;
-  private final Throttle throttle;
+  private final int perHour;
+  private final Buckets throttle;
   private final Metrics metrics;
 
   /**
    * A desk.
    *
    * @param log takes reports; empty if the server takes none
+   * @param perHour how many a client may send
+   * @param throttle counts them
    */
-  Desk(Site site, Optional<ReportLog> log, Throttle throttle, Metrics metrics) {
+  Desk(Site site, Optional<ReportLog> log, int perHour, Buckets throttle, Metrics metrics) {
     this.site = site;
     this.log = log;
+    this.perHour = perHour;
     this.throttle = throttle;
     this.metrics = metrics;
   }
@@ -82,13 +88,13 @@ final class Desk {
    * @throws Problem if it is not kept
    */
   Receipt file(Report report, Call.Caller caller) {
-    long wait = throttle.take(caller.address());
+    long wait = throttle.take(caller.address(), 1);
     if (wait > 0) {
       throw new Problem(
               Problem.Kind.TOO_MANY,
               "So many reports came from your address that this one is not taken.",
               "Send it again in " + wait + " seconds.")
-          .with("limit", "reports by client")
+          .beyond(Limit.REPORT_RATE, perHour + " in an hour")
           .withHeader("Retry-After", Long.toString(wait));
     }
     try {

@@ -17,6 +17,7 @@ import org.triplehelix.query.run.Limits;
 import org.triplehelix.query.run.NotOfferedException;
 import org.triplehelix.query.run.QueryRun;
 import org.triplehelix.server.pipeline.Attempt;
+import org.triplehelix.server.pipeline.Limit;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.TooCostly;
 import org.triplehelix.source.BadInputException;
@@ -56,7 +57,7 @@ public record Evaluation(String name, DatasetGraph dataset, Limits limits) {
     QueryRun run = new QueryRun(name, query, plan, dataset, first ? limits.within(SHORT) : limits);
     attempt.onGone().accept(run::cancel);
     try {
-      run.write(writer, out);
+      attempt.onRows().accept(run.write(writer, out).rows());
     } catch (LimitReached e) {
       if (first && e.kind() == LimitReached.Kind.TIME) {
         throw new TooCostly();
@@ -123,8 +124,21 @@ public record Evaluation(String name, DatasetGraph dataset, Limits limits) {
           case CANCELLED -> Problem.Kind.CANCELLED;
           default -> Problem.Kind.LIMIT;
         };
-    return new Problem(kind, sentence("the query " + e.what()), sentence(e.remedy()))
-        .with("limit", e.limit());
+    Problem problem = new Problem(kind, sentence("the query " + e.what()), sentence(e.remedy()));
+    return kind == Problem.Kind.CANCELLED ? problem : problem.beyond(limit(e.kind()), e.limit());
+  }
+
+  private static Limit limit(LimitReached.Kind kind) {
+    return switch (kind) {
+      case TIME -> Limit.TIMEOUT;
+      case ROWS -> Limit.ROWS;
+      case BYTES -> Limit.BYTES;
+      case MEMORY -> Limit.MEMORY;
+      case LENGTH -> Limit.QUERY_LENGTH;
+      case NESTING -> Limit.NESTING;
+      case VALUE -> Limit.VALUE_LENGTH;
+      case CANCELLED -> throw new IllegalArgumentException("no limit");
+    };
   }
 
   private static String sentence(String clause) {

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 /** The pipeline with made-up routes that are slow, large, broken or picky. */
 class PipelineTest {
   private static final Settings SMALL =
-      new Settings(1_000, Duration.ofSeconds(1), 10_000, 1 << 20, 2, 1, 1, Duration.ofMillis(300));
+      new Settings(
+          1_000, Duration.ofSeconds(1), 1, 10_000, 1 << 20, 2, 1, 1, Duration.ofMillis(300), 64);
 
   private final Metrics metrics = new Metrics();
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();

@@ -1,0 +1,53 @@
+package org.triplehelix.server;
+
+import java.util.List;
+import java.util.Map;
+import org.triplehelix.server.pipeline.Call;
+import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.pipeline.Json;
+import org.triplehelix.server.pipeline.Problem;
+import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.site.Fixed;
+
+/** Tells whether the server should be sent requests, for whoever distributes them. */
+final class ReadyRoute implements Route {
+  private final Readiness readiness;
+
+  ReadyRoute(Readiness readiness) {
+    this.readiness = readiness;
+  }
+
+  @Override
+  public String path() {
+    return "/ready";
+  }
+
+  @Override
+  public String example() {
+    return "/ready";
+  }
+
+  @Override
+  public DependsOn dependsOn() {
+    return DependsOn.MOMENT;
+  }
+
+  @Override
+  public boolean isCounted() {
+    return false;
+  }
+
+  @Override
+  public Prepared prepare(Call call) {
+    Readiness.State state = readiness.state();
+    if (state != Readiness.State.READY) {
+      throw new Problem(
+              Problem.Kind.NOT_READY,
+              "The server " + state.what() + ".",
+              "Send requests elsewhere, or wait.")
+          .withHeader("Retry-After", "1");
+    }
+    return new Fixed(
+        List.of(Format.JSON), "", (format, out) -> out.write(Json.document(Map.of("ready", true))));
+  }
+}
