@@ -273,7 +273,6 @@ final class LimitOptions {
 
   /** The same options with these limits. */
   Options on(Options options) {
-    demandPositive();
     return options.within(limits()).within(settings()).within(door());
   }
 
@@ -281,7 +280,13 @@ final class LimitOptions {
     return reportRate;
   }
 
-  private void demandPositive() {
+  /**
+   * Whether all that was given can be used.
+   *
+   * @throws BadInputException if something cannot
+   */
+  void demandUsable() {
+    door();
     for (OptionSpec option : spec.options()) {
       if (isNumber(option) && option.getValue() instanceof Number given && given.longValue() < 1) {
         throw unusable(option.longestName(), "give a number from 1 up");

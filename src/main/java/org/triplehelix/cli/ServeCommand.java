@@ -125,6 +125,7 @@ final class ServeCommand implements Callable<Integer> {
         releaseMemory == null || releaseMemory >= 0,
         "--release-memory",
         "give a number of megabytes, 0 for no older releases");
+    limits.demandUsable();
     PrintWriter err = spec.commandLine().getErr();
     HelixServer server = server(err);
     Runtime.getRuntime()
