@@ -2,9 +2,13 @@ package org.triplehelix.query.run;
 
 import java.math.BigDecimal;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.function.FunctionEnv;
 import org.triplehelix.query.run.LimitReached.Kind;
 
 /** An expression whose value may have so many characters and no more; else it ends the query. */
@@ -26,6 +30,18 @@ public final class Bounded extends ExprFunction1 {
   @Override
   public NodeValue eval(NodeValue value) {
     return demand(value, most);
+  }
+
+  /** What ARQ does not foresee, as a language tag that is none, is an error of the expression. */
+  @Override
+  protected NodeValue evalSpecial(Binding binding, FunctionEnv environment) {
+    try {
+      return demand(expr.eval(binding, environment), most);
+    } catch (QueryException | LimitReached e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new ExprEvalException(e.getMessage());
+    }
   }
 
   @Override

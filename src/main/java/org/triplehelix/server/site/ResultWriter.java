@@ -8,8 +8,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.datatypes.xsd.impl.XMLLiteralType;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
@@ -17,6 +19,7 @@ import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.riot.writer.NTriplesWriter;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
@@ -36,7 +39,8 @@ public record ResultWriter(Format format, Context context) implements AnswerWrit
 
   @Override
   public void rows(RowSet rows, OutputStream out) {
-    writer().write(out, holdsTripleTerms() ? rows : withoutTripleTerms(rows), context);
+    RowSet held = holdsTripleTerms() ? rows : withoutTripleTerms(rows);
+    writer().write(out, isXml() ? checked(held) : held, context);
   }
 
   @Override
@@ -49,11 +53,20 @@ public record ResultWriter(Format format, Context context) implements AnswerWrit
     if (!holdsTripleTerms()) {
       graph.find().forEach(t -> demandNone(t.getObject(), ResultFormats.OF_GRAPHS12));
     }
+    if (format.equals(ResultFormats.RDFXML)) {
+      graph.find().forEach(t -> demandXml(t.getObject()));
+    }
     RDFFormat form = ResultFormats.GRAPHS.get(format);
-    if (form.equals(RDFFormat.NTRIPLES)) {
-      lines(graph, out);
-    } else {
-      RDFWriter.source(graph).format(form).output(out);
+    try {
+      if (form.equals(RDFFormat.NTRIPLES)) {
+        lines(graph, out);
+      } else {
+        RDFWriter.source(graph).format(form).output(out);
+      }
+    } catch (QueryException e) {
+      throw e;
+    } catch (JenaException e) {
+      throw doesNotHold("a name or a value");
     }
   }
 
@@ -66,6 +79,46 @@ public record ResultWriter(Format format, Context context) implements AnswerWrit
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** An XML literal is written as it is, and would break the document. */
+  private void demandXml(Node node) {
+    if (node.isLiteral()
+        && XMLLiteralType.isXMLLiteral(node.getLiteralDatatype())
+        && !node.getLiteral().isWellFormed()) {
+      throw doesNotHold("an XML literal that is no XML");
+    }
+  }
+
+  /** XML has no way to write most of the control characters. */
+  private void demandCharacters(Node node) {
+    if (node.isLiteral() && !isOfXml(node.getLiteralLexicalForm())) {
+      throw doesNotHold("a control character");
+    }
+  }
+
+  private static boolean isOfXml(String text) {
+    return text.chars().allMatch(c -> c >= ' ' ? c < 0xfffe : c == '\t' || c == '\n' || c == '\r');
+  }
+
+  private Problem doesNotHold(String what) {
+    return new Problem(
+        Problem.Kind.NOT_ACCEPTABLE,
+        "The answer has " + what + " that " + format.exactType() + " cannot hold.",
+        "Ask for another format.");
+  }
+
+  private boolean isXml() {
+    return format.mediaType().equals(ResultFormats.XML.mediaType());
+  }
+
+  private RowSet checked(RowSet rows) {
+    return RowSetStream.create(rows.getResultVars(), Iter.map(rows, this::checked));
+  }
+
+  private Binding checked(Binding row) {
+    row.forEach((variable, node) -> demandCharacters(node));
+    return row;
   }
 
   private boolean holdsTripleTerms() {

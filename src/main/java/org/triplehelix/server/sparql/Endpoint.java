@@ -27,7 +27,7 @@ record Endpoint(
     List<Format> ofRows,
     List<Format> ofGraphs) {
 
-  /** The release in RDF 1.1, where no triple term is ever seen. */
+  /** The release in RDF 1.1, where no triple term is ever found. */
   static Endpoint plain(Site site) {
     return new Endpoint(
         "/sparql", site::release, site::dataset, ResultFormats.OF_ROWS, ResultFormats.OF_GRAPHS);
@@ -42,10 +42,5 @@ record Endpoint(
         new Lazy<>(() -> ReleaseDataset.of(view.get(), site.limits().time())),
         ResultFormats.OF_ROWS12,
         ResultFormats.OF_GRAPHS12);
-  }
-
-  /** Whether triple terms may be asked for. */
-  boolean hasTripleTerms() {
-    return ofGraphs.stream().anyMatch(ResultFormats::holdsTripleTerms);
   }
 }

@@ -72,9 +72,7 @@ final class ServiceDescription {
     add(service, "endpoint", NodeFactory.createURI(address.absolute(endpoint.path())));
     add(service, "supportedLanguage", sd("SPARQL10Query"));
     add(service, "supportedLanguage", sd("SPARQL11Query"));
-    if (endpoint.hasTripleTerms()) {
-      add(service, "supportedLanguage", sd("SPARQL12Query"));
-    }
+    add(service, "supportedLanguage", sd("SPARQL12Query"));
     RESULTS.forEach(f -> add(service, "resultFormat", NodeFactory.createURI(FORMATS + f)));
     Node text = NodeFactory.createURI("http://jena.apache.org/text#query");
     add(service, "propertyFeature", text);

@@ -3,6 +3,7 @@ package org.triplehelix.server.sparql;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
@@ -15,16 +16,21 @@ import org.triplehelix.query.run.QueryText;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
+import org.triplehelix.server.pipeline.Link;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Evaluation;
 import org.triplehelix.server.site.Lazy;
 import org.triplehelix.server.site.ResultWriter;
+import org.triplehelix.server.site.Site;
 import org.triplehelix.source.BadInputException;
-import org.triplehelix.source.Position;
 import org.triplehelix.vocab.Prefixes;
 
-/** Understands queries and answers them from the dataset of an endpoint. */
+/**
+ * Understands queries and answers them from the dataset of an endpoint. Who writes a triple term,
+ * reifier or annotation asks for what only the view in RDF 1.2 has, and is answered from there,
+ * wherever it was asked.
+ */
 final class SparqlQueries {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,6}(\\.\\d{1,3})?");
   private static final String NAME = "query";
@@ -33,22 +39,26 @@ final class SparqlQueries {
   private static final Pattern FLEETING =
       Pattern.compile("(?i)\\b(NOW|RAND|UUID|STRUUID|BNODE)\\b");
 
-  private final Endpoint endpoint;
+  private final Endpoint own;
+  private final Endpoint reified;
   private final Prefixes prefixes;
   private final Limits limits;
   private final Lazy<PreparedQueries> prepared;
+  private final String via;
 
   /**
    * Queries of an endpoint.
    *
-   * @param prefixes that unknown ones may be meant for
-   * @param limits of each query
+   * @param own which is asked
+   * @param reified which is asked where a query has triple terms
    */
-  SparqlQueries(Endpoint endpoint, Prefixes prefixes, Limits limits) {
-    this.endpoint = endpoint;
-    this.prefixes = prefixes;
-    this.limits = limits;
-    this.prepared = new Lazy<>(() -> new PreparedQueries(endpoint.dataset().get().getContext()));
+  SparqlQueries(Endpoint own, Endpoint reified, Site site) {
+    this.own = own;
+    this.reified = reified;
+    this.prefixes = site.release().prefixes();
+    this.limits = site.limits();
+    this.via = Link.to(site.address().reference(reified.path()), "via");
+    this.prepared = new Lazy<>(() -> new PreparedQueries(own.dataset().get().getContext()));
   }
 
   /**
@@ -57,34 +67,23 @@ final class SparqlQueries {
    * @throws Problem if it was not
    */
   Route.Prepared prepare(String text, Call call) {
-    Limits own = limits(call);
+    Limits asked = limits(call);
     try {
       List<String> defaults = call.all("default-graph-uri");
       List<String> named = call.all("named-graph-uri");
       boolean asItStands = defaults.isEmpty() && named.isEmpty();
       QueryText.Understood read =
           asItStands
-              ? prepared.get().understand(NAME, text, own, prefixes)
-              : QueryText.understand(NAME, text, own, prefixes);
-      if (!endpoint.hasTripleTerms()) {
-        read.tripleTerm().ifPresent(SparqlQueries::refuse);
-      }
+              ? prepared.get().understand(NAME, text, asked, prefixes)
+              : QueryText.understand(NAME, text, asked, prefixes);
       describe(read.query(), defaults, named);
-      return new Understood(read, defaults + "\n" + named, own);
+      boolean isPlain = read.tripleTerm().isEmpty();
+      return new Understood(read, defaults + "\n" + named, asked, isPlain ? own : reified);
     } catch (BadInputException e) {
       throw Evaluation.problem(e);
     } catch (LimitReached e) {
       throw Evaluation.problem(e);
     }
-  }
-
-  private static void refuse(Position tripleTerm) {
-    throw new Problem(
-            Problem.Kind.NOT_OFFERED,
-            "The query has a triple term, reifier or annotation, which RDF 1.1 has not.",
-            "Ask it at /sparql-1.2.")
-        .with("line", tripleTerm.line())
-        .with("column", tripleTerm.column());
   }
 
   /** The dataset that the protocol names goes before that of the query. */
@@ -118,14 +117,16 @@ final class SparqlQueries {
     private final Optional<Op> plan;
     private final String words;
     private final String described;
-    private final Limits own;
+    private final Limits asked;
+    private final Endpoint endpoint;
 
-    Understood(QueryText.Understood read, String described, Limits own) {
+    Understood(QueryText.Understood read, String described, Limits asked, Endpoint endpoint) {
       this.query = read.query();
       this.plan = read.plan();
       this.words = read.words();
       this.described = described;
-      this.own = own;
+      this.asked = asked;
+      this.endpoint = endpoint;
     }
 
     @Override
@@ -143,7 +144,7 @@ final class SparqlQueries {
      */
     @Override
     public String canonical() {
-      String time = own.time().equals(limits.time()) ? "" : own.time().toString();
+      String time = asked.time().equals(limits.time()) ? "" : asked.time().toString();
       return time + "\n" + described + "\n" + words;
     }
 
@@ -153,9 +154,14 @@ final class SparqlQueries {
     }
 
     @Override
+    public Map<String, String> headers(Format format) {
+      return endpoint == own ? Map.of() : Map.of("Link", via);
+    }
+
+    @Override
     public void write(Format format, Attempt attempt, OutputStream out) {
       DatasetGraph dataset = endpoint.dataset().get();
-      new Evaluation(NAME, dataset, own)
+      new Evaluation(NAME, dataset, asked)
           .write(query, plan, new ResultWriter(format, dataset.getContext()), attempt, out);
     }
   }

@@ -34,16 +34,17 @@ public final class SparqlRoute implements Route {
 
   /** The routes by which a site is asked with SPARQL. */
   public static List<Route> all(Site site) {
+    Endpoint reified = Endpoint.reified(site);
     return List.of(
-        of(Endpoint.plain(site), site),
-        of(Endpoint.reified(site), site),
+        of(Endpoint.plain(site), reified, site),
+        of(reified, reified, site),
         new GraphsRoute(site.dataset()));
   }
 
-  private static SparqlRoute of(Endpoint endpoint, Site site) {
+  private static SparqlRoute of(Endpoint endpoint, Endpoint reified, Site site) {
     return new SparqlRoute(
         endpoint,
-        new SparqlQueries(endpoint, site.release().prefixes(), site.limits()),
+        new SparqlQueries(endpoint, reified, site),
         () -> ServiceDescription.of(endpoint, site.address()));
   }
 
