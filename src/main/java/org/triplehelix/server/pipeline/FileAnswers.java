@@ -44,19 +44,12 @@ final class FileAnswers extends ResourceService {
   }
 
   /**
-   * What holds of a request's conditions and ranges for a file.
+   * What holds of a request's ranges for a file; its other conditions are settled before.
    *
    * @throws Problem if what is asked of it cannot be had
    */
   static HttpFields demand(Request request, StoredFile file) {
     HttpFields.Mutable fields = HttpFields.build(request.getHeaders());
-    List<String> tags = fields.getCSV(HttpHeader.IF_MATCH, true);
-    if (!tags.isEmpty() && !tags.contains("*") && !tags.contains(file.etag())) {
-      throw new Problem(
-          Problem.Kind.PRECONDITION_FAILED,
-          "The file is another than If-Match names.",
-          "Ask without If-Match.");
-    }
     if (!takesRange(request, file)) {
       fields.remove(HttpHeader.RANGE);
     } else if (ByteRange.parse(fields.getValuesList(HttpHeader.RANGE), file.size()).isEmpty()) {

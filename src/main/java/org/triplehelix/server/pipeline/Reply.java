@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -104,11 +105,18 @@ final class Reply {
     metrics.problem(kind);
   }
 
-  /** Sends an answer, or that the client has it already. */
+  /**
+   * Sends an answer, or that the client has it already.
+   *
+   * @throws Problem if the client wants another one or none
+   */
   void send(Answer answer) {
     rows = answer.rows();
     Answer.Variant variant =
         answer.variant(RequestReader.header(request, HttpHeader.ACCEPT_ENCODING));
+    if (answer.status() == 200) {
+      demandMatch(variant.etag());
+    }
     if (answer.status() == 200 && isKnown(variant.etag())) {
       HttpFields.Mutable headers = HttpFields.build(variant.headers());
       headers.remove(HttpHeader.CONTENT_LENGTH);
@@ -127,6 +135,7 @@ final class Reply {
    * @throws Problem if what is asked of it cannot be had
    */
   void send(StoredFile file, String contentType, HttpFields.Mutable headers) {
+    demandMatch(file.etag());
     headers.put(HttpHeader.ETAG, file.etag());
     headers.put(HttpHeader.ACCEPT_RANGES, "bytes");
     if (isKnown(file.etag())) {
@@ -143,6 +152,16 @@ final class Reply {
 
   private void doneWithFile() {
     done(response.getStatus(), (int) Response.getContentBytesWritten(response));
+  }
+
+  private void demandMatch(String etag) {
+    List<String> tags = request.getHeaders().getCSV(HttpHeader.IF_MATCH, true);
+    if (!tags.isEmpty() && !tags.contains("*") && !tags.contains(etag)) {
+      throw new Problem(
+          Problem.Kind.PRECONDITION_FAILED,
+          "The answer is another than If-Match names.",
+          "Ask without If-Match.");
+    }
   }
 
   private boolean isKnown(String etag) {

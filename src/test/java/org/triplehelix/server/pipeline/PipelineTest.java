@@ -262,6 +262,23 @@ class PipelineTest {
   }
 
   @Test
+  void conditionsAreThoseOfTheTag() throws IOException {
+    String tag = send(to("/small")).headers().firstValue("ETag").orElseThrow();
+    assertEquals(304, send(to("/small").header("If-None-Match", tag)).statusCode());
+    assertEquals(304, send(to("/small").header("If-None-Match", "W/" + tag)).statusCode());
+    assertEquals(304, send(to("/small").header("If-None-Match", "*")).statusCode());
+    assertEquals(304, send(to("/small").header("If-None-Match", "\"x\", " + tag)).statusCode());
+    assertEquals(200, send(to("/small").header("If-None-Match", "\"x\"")).statusCode());
+    String later = "Fri, 31 Dec 2100 23:59:59 GMT";
+    assertEquals(200, send(to("/small").header("If-Modified-Since", later)).statusCode());
+    assertEquals(200, send(to("/small").header("If-Match", tag)).statusCode());
+    assertEquals(200, send(to("/small").header("If-Match", "*")).statusCode());
+    assertEquals(412, send(to("/small").header("If-Match", "\"x\"")).statusCode());
+    assertEquals(412, send(to("/small").header("If-Match", "W/" + tag)).statusCode());
+    assertEquals(404, send(to("/nowhere").header("If-Match", tag)).statusCode());
+  }
+
+  @Test
   void aFaultIsToldWithoutItsInside() throws IOException {
     HttpResponse<String> answer = send(to("/fails"));
     assertEquals(500, answer.statusCode());
