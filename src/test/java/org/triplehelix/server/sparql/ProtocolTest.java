@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.triplehelix.graph.Release;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 import org.triplehelix.vocab.Prefixes;
 
 /** The SPARQL protocol, the service description and the graph store protocol, rule by rule. */
@@ -44,7 +45,7 @@ class ProtocolTest {
                   quad("<http://g/2> <http://e/two> <http://e/in> 'the second'")),
               Prefixes.standard()),
           new Questions(List.of()),
-          HelixServer.Options.at("127.0.0.1", 0));
+          Options.at("127.0.0.1", 0));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String DIRECT = "application/sparql-query";
   private static final String FORM = "application/x-www-form-urlencoded";
