@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 public final class HttpBenchmark implements Callable<Integer> {
   private static final Path FOLDER = Path.of("target/bench");
   private static final Duration CONSTANTS_WITHIN = Duration.ofMinutes(2);
-  private static final long TRAINED_WITHIN = Duration.ofMinutes(5).toNanos();
+  private static final long TRAINED_WITHIN = Duration.ofMinutes(15).toNanos();
   private static final long POLL_MILLIS = 200;
 
   /** A thing's name, which leads to its page or data; its page; its data. */
