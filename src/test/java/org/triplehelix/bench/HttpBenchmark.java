@@ -52,6 +52,12 @@ public final class HttpBenchmark implements Callable<Integer> {
   @Option(names = "--seconds", defaultValue = "10", description = "Length of each window.")
   private int seconds;
 
+  @Option(
+      names = "--warm-up",
+      defaultValue = "10",
+      description = "Seconds in which what follows is asked and not measured.")
+  private int warmUp;
+
   @Option(names = "--rounds", defaultValue = "3", description = "Turns of each server.")
   private int rounds;
 
@@ -199,7 +205,8 @@ public final class HttpBenchmark implements Callable<Integer> {
   private Table.Result turn(Candidate candidate, Mix mix) {
     Path log = FOLDER.resolve(candidate.name().replace(' ', '-') + ".log");
     try (BenchServer server = BenchServer.start(candidate, log, mix.query(0))) {
-      Turn turn = new Turn(server, mix, answers, Duration.ofSeconds(seconds));
+      Turn turn =
+          new Turn(server, mix, answers, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
       Map<Cell, Measurement> measured = new LinkedHashMap<>();
       if (candidate.name().equals(Candidates.FILES)) {
         measured.putAll(turn.run(FILE, get(candidate.endpoint().path(), "*/*")));

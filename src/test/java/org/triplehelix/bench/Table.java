@@ -93,8 +93,9 @@ final class Table {
   /** The median of each template, and the geometric mean of what they are to the first server. */
   private String templates(String sort) {
     StringBuilder table = new StringBuilder("| " + sort + ": p50 ms | clients |");
-    results.keySet().forEach(server -> table.append(" ").append(server).append(" | ratio |"));
-    table.append("\n| --- | --- |").append(" --- | --- |".repeat(results.size())).append('\n');
+    Set<String> servers = with(new Cell(sort, Turn.MOST_CLIENTS)).keySet();
+    servers.forEach(server -> table.append(" ").append(server).append(" | ratio |"));
+    table.append("\n| --- | --- |").append(" --- | --- |".repeat(servers.size())).append('\n');
     for (int clients : List.of(Turn.CLIENTS.get(0), Turn.MOST_CLIENTS)) {
       Cell cell = new Cell(sort, clients);
       Map<String, List<Measurement>> measured = with(cell);

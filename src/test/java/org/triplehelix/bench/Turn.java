@@ -36,6 +36,7 @@ final class Turn {
   private final BenchServer server;
   private final Mix mix;
   private final Answers answers;
+  private final Duration warmUp;
   private final Duration window;
   private final Load load;
   private final AtomicLong next = new AtomicLong(COMPARED);
@@ -52,10 +53,11 @@ final class Turn {
    */
   record Cell(String queries, int clients) {}
 
-  Turn(BenchServer server, Mix mix, Answers answers, Duration window) {
+  Turn(BenchServer server, Mix mix, Answers answers, Duration warmUp, Duration window) {
     this.server = server;
     this.mix = mix;
     this.answers = answers;
+    this.warmUp = warmUp;
     this.window = window;
     this.load = new Load(server);
   }
@@ -80,7 +82,7 @@ final class Turn {
 
   private void measure(
       String queries, Supplier<Supplier<Asked>> requests, Map<Cell, Measurement> measured) {
-    load.run(MOST_CLIENTS, window, requests);
+    load.run(MOST_CLIENTS, warmUp, requests);
     for (int number : CLIENTS) {
       measured.put(new Cell(queries, number), load.run(number, window, requests));
     }
