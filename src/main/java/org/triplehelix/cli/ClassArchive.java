@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,9 @@ record ClassArchive(Path file) {
 
   private static final String EXTENSION = ".classes";
   private static final String LOCK = ".lock";
+  private static final Pattern MEMORY_OPTION =
+      Pattern.compile("-Xm[nsx].*|-XX:[+-]Use\\w+GC|-XX:\\w*(?:Heap|New|RAM)\\w*=.*");
+
   private static final int KEPT = 3;
   private static final int AOT_CACHES = 25;
 
@@ -94,6 +98,7 @@ record ClassArchive(Path file) {
     List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:" + output + "=" + part);
+    command.addAll(memoryOptions());
     command.addAll(ContentOption.properties());
     command.addAll(List.of("-jar", System.getProperty("java.class.path")));
     command.addAll(arguments);
@@ -101,6 +106,13 @@ record ClassArchive(Path file) {
         .redirectOutput(Redirect.DISCARD)
         .redirectError(Redirect.DISCARD)
         .start();
+  }
+
+  /** Those of this process: what is kept under one collector is not all of use under another. */
+  private static List<String> memoryOptions() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(MEMORY_OPTION.asMatchPredicate())
+        .toList();
   }
 
   private void end(Process training) {

@@ -43,7 +43,7 @@ final class LookedUpTexts extends QueryIterRepeatApply {
     if (index.isEmpty()) {
       return input;
     }
-    Optional<TextCondition> condition = TextCondition.of(filter, TextSearch.PROPERTIES);
+    Optional<TextCondition> condition = TextCondition.of(filter, TextSearch.NAMES);
     return condition
         .flatMap(c -> texts(c, index.get()))
         .<QueryIterator>map(texts -> new LookedUpTexts(condition.get(), texts, input, context))

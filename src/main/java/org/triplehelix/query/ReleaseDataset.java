@@ -40,7 +40,7 @@ public final class ReleaseDataset {
    */
   public static void prepare(DatasetGraph dataset) {
     if (dataset instanceof ReleaseDatasetGraph release) {
-      release.indexTexts(TextSearch.PROPERTIES);
+      release.indexTexts(TextSearch.NAMES);
     }
     dataset.getContext().<TextIndex>get(TextQuery.textIndex).getDocDef();
   }

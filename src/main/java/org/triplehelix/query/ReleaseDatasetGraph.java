@@ -1,5 +1,6 @@
 package org.triplehelix.query;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -32,7 +33,7 @@ import org.apache.jena.sparql.core.TransactionalNull;
 final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
   private final GraphMem2 defaultGraph = new MemoryGraph(Quad.defaultGraphIRI);
   private final GraphMem2 union = new MemoryGraph(Quad.unionGraph);
-  private final Map<Node, GraphMem2> named = new HashMap<>();
+  private final Map<Node, Graph> named = new HashMap<>();
   private final Map<Triple, List<Node>> graphsOf = new HashMap<>();
   private final Transactional transactional = TransactionalNull.create();
   private final PrefixMap prefixes;
@@ -55,16 +56,27 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
 
   ReleaseDatasetGraph(Collection<Quad> quads, PrefixMap prefixes) {
     this.prefixes = prefixes;
-    quads.forEach(this::put);
+    Map<Node, List<Triple>> triples = new HashMap<>();
+    quads.forEach(quad -> put(quad, triples));
+    triples.forEach((name, all) -> named.put(name, graph(name, all)));
   }
 
-  private void put(Quad quad) {
+  private static Graph graph(Node name, List<Triple> triples) {
+    if (triples.size() <= SmallGraph.MOST) {
+      return new SmallGraph(name, triples);
+    }
+    Graph graph = new MemoryGraph(name);
+    triples.forEach(graph::add);
+    return graph;
+  }
+
+  private void put(Quad quad, Map<Node, List<Triple>> triples) {
     Triple triple = quad.asTriple();
     if (quad.isDefaultGraph()) {
       defaultGraph.add(triple);
       return;
     }
-    named.computeIfAbsent(quad.getGraph(), MemoryGraph::new).add(triple);
+    triples.computeIfAbsent(quad.getGraph(), name -> new ArrayList<>()).add(triple);
     union.add(triple);
     graphsOf.merge(
         triple,

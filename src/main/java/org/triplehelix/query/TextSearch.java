@@ -5,9 +5,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.text.Entity;
 import org.apache.jena.query.text.EntityDefinition;
@@ -29,17 +31,16 @@ import org.triplehelix.vocab.TH;
  * characters).
  */
 final class TextSearch {
-  /** Whose values are texts that are searched. */
-  static final Set<Node> PROPERTIES =
+  /** Whose values are names. */
+  static final Set<Node> NAMES =
       Set.of(
           RDFS.label.asNode(),
           SKOS.prefLabel.asNode(),
           SKOS.altLabel.asNode(),
-          SKOS.definition.asNode(),
-          DCTerms.title.asNode(),
-          TH.gloss,
-          TH.note,
-          TH.asWritten);
+          DCTerms.title.asNode());
+
+  private static final List<Node> OTHER_PROPERTIES =
+      List.of(SKOS.definition.asNode(), TH.gloss, TH.note, TH.asWritten);
 
   /** Characters of what is searched for, and of what marks it. */
   private static final int LONGEST = 1_000;
@@ -93,7 +94,7 @@ final class TextSearch {
   static TextIndex index(Collection<Quad> quads) {
     EntityDefinition definition = new EntityDefinition("uri", "label", "graph");
     definition.setLangField("lang");
-    for (Node property : PROPERTIES) {
+    for (Node property : Iter.toList(Iter.concat(NAMES.iterator(), OTHER_PROPERTIES.iterator()))) {
       definition.set(
           property.equals(RDFS.label.asNode()) ? "label" : property.getLocalName(), property);
     }

@@ -29,10 +29,10 @@ record Candidates(String heap) {
 
   private static final Path FOLDER = Path.of("target/bench");
   private static final Path JAR = Path.of("target/triplehelix.jar");
-  private static final Path CACHE = FOLDER.resolve("cache");
+  private static final Path LAUNCHER = Path.of("helix").toAbsolutePath();
+  private static final Path CACHE = FOLDER.resolve("cache").toAbsolutePath();
   private static final Path CLASSES = Path.of("target/classes");
   private static final Predicate<Path> LIBRARIES = path -> !path.endsWith(CLASSES);
-  private static final int AOT_CACHES = 25;
 
   /** Fuseki as it comes, without any class or setting of ours but its {@code main}. */
   Candidate stockFuseki(Path nquads) {
@@ -73,26 +73,22 @@ record Candidates(String heap) {
         new Rdf4jServer(nquads));
   }
 
-  /** The server as the launcher starts it: the release and the classes are kept. */
+  /** The server of this project, as its launcher starts it. */
   Candidate helix() {
-    return helix(archiveOption(), "-Xlog:cds*=off");
-  }
-
-  /** The same at its first start, which makes what is kept. */
-  Candidate helixForTheFirstTime() {
-    return helix("-Dtriplehelix.classes=" + archive());
-  }
-
-  private Candidate helix(String... options) {
-    List<String> serve =
-        List.of("-jar", demand(JAR).toString(), "serve", "--home", ".", "--cache", "" + CACHE);
     return new Candidate(
         HELIX,
         new Endpoint("/sparql"),
         port ->
-            java(
-                Stream.of(Stream.of(options), serve.stream(), Stream.of("--port", "" + port))
-                    .flatMap(arguments -> arguments)),
+            List.of(
+                "env",
+                "TRIPLEHELIX_JDK=" + System.getProperty("java.home"),
+                "JAVA_TOOL_OPTIONS=" + (heap.isEmpty() ? "" : "-Xmx" + heap),
+                LAUNCHER.toString(),
+                "serve",
+                "--cache",
+                CACHE.toString(),
+                "--port",
+                "" + port),
         Loading.BY_ITSELF);
   }
 
@@ -105,16 +101,11 @@ record Candidates(String heap) {
         Loading.BY_ITSELF);
   }
 
-  /** Where the classes are kept of this very jar, in the form of this very JDK. */
-  static Path archive() {
-    File jar = demand(JAR).toFile();
-    return CACHE.resolve(
-        "%s-%d-%d.classes".formatted(Runtime.version(), jar.length(), jar.lastModified()));
-  }
-
-  private static String archiveOption() {
-    String option = Runtime.version().feature() < AOT_CACHES ? "SharedArchiveFile" : "AOTCache";
-    return "-XX:" + option + "=" + archive();
+  /** Whether the classes of this very jar are kept. */
+  static boolean areClassesKept() {
+    long made = demand(JAR).toFile().lastModified();
+    File[] kept = CACHE.toFile().listFiles((folder, name) -> name.endsWith(".classes"));
+    return kept != null && Arrays.stream(kept).anyMatch(file -> file.lastModified() > made);
   }
 
   private static Path demand(Path file) {

@@ -176,12 +176,11 @@ public final class HttpBenchmark implements Callable<Integer> {
 
   /** The server once its first start has kept the release and the classes. */
   private static Candidate kept(Candidates candidates) throws IOException {
-    Path archive = Candidates.archive();
-    Candidate first = candidates.helixForTheFirstTime();
+    Candidate helix = candidates.helix();
     BenchQuery any = new BenchQuery("", "ASK {}", BenchQuery.Form.TRUTH);
     long deadline = System.nanoTime() + TRAINED_WITHIN;
-    try (BenchServer server = BenchServer.start(first, FOLDER.resolve("first-start.log"), any)) {
-      while (!Files.exists(archive)) {
+    try (BenchServer server = BenchServer.start(helix, FOLDER.resolve("first-start.log"), any)) {
+      while (!Candidates.areClassesKept()) {
         if (System.nanoTime() > deadline) {
           throw new IllegalStateException(server.name() + " kept no classes: see first-start.log");
         }
@@ -190,7 +189,7 @@ public final class HttpBenchmark implements Callable<Integer> {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return candidates.helix();
+    return helix;
   }
 
   private void measure(List<Candidate> candidates, Mix mix) {

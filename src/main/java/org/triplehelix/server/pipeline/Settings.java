@@ -29,6 +29,9 @@ public record Settings(
     int waiting) {
   private static final int MEGABYTE = 1 << 20;
 
+  /** All pages of the release find room; more would be answers that nobody asks for again. */
+  private static final int MOST_CACHE = 32 * MEGABYTE;
+
   /** What suits this machine: its processors, and the heap that the program was given. */
   public static Settings ofThisMachine() {
     int processors = Runtime.getRuntime().availableProcessors();
@@ -38,7 +41,7 @@ public record Settings(
         Duration.ofSeconds(20),
         64,
         (int) Math.min(16 * MEGABYTE, heap / 64),
-        heap / 8,
+        Math.min(MOST_CACHE, heap / 8),
         2 * processors,
         processors,
         32,
