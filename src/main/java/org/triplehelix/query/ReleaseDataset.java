@@ -6,6 +6,7 @@ import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.sparql.util.Context;
 import org.triplehelix.graph.Lockdown;
 import org.triplehelix.graph.Release;
@@ -28,6 +29,7 @@ public final class ReleaseDataset {
         new ReleaseDatasetGraph(release.asked(), release.prefixes().toPrefixMap());
     Context context = dataset.getContext();
     QC.setFactory(context, QuadExecutor::new);
+    StageBuilder.setGenerator(context, new CountedStages());
     context.set(ARQ.queryTimeout, Long.toString(timeLimit.toMillis()));
     context.set(TextQuery.textIndex, TextSearch.later(release.quads()));
     WatchedEngine.install(dataset);
@@ -35,11 +37,12 @@ public final class ReleaseDataset {
   }
 
   /**
-   * Makes what the first full-text search would wait for, and what answers filters of texts without
-   * going through all of them.
+   * Makes what the first full-text search would wait for, what answers filters of texts without
+   * going through all of them, and what joins are ordered by.
    */
   public static void prepare(DatasetGraph dataset) {
     if (dataset instanceof ReleaseDatasetGraph release) {
+      release.count();
       release.indexTexts(TextSearch.NAMES);
     }
     dataset.getContext().<TextIndex>get(TextQuery.textIndex).getDocDef();

@@ -39,6 +39,7 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
   private final PrefixMap prefixes;
   private final Reaches reaches = new Reaches();
   private volatile SubstringIndex texts;
+  private volatile Statistics statistics;
 
   /** A graph that knows its name: full-text search then finds what is in it and nothing else. */
   private static final class MemoryGraph extends GraphMem2Fast implements NamedGraph {
@@ -87,6 +88,16 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
   /** What paths reach in the default graph. */
   Reaches reaches() {
     return reaches;
+  }
+
+  /** Counts what is in the default graph. */
+  void count() {
+    statistics = new Statistics(defaultGraph.find());
+  }
+
+  /** What was counted in the default graph; empty until it is. */
+  Optional<Statistics> statistics() {
+    return Optional.ofNullable(statistics);
   }
 
   /** Makes what finds texts by their parts. */

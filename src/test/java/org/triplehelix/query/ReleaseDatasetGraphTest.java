@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -44,8 +45,14 @@ class ReleaseDatasetGraphTest {
   private static final String THING_7 = "https://w3id.org/triplehelix/id/thing-7";
 
   private static final Release RELEASE = GeneratedRelease.of(120);
-  private static final DatasetGraph OURS = ReleaseDataset.of(RELEASE, Duration.ofSeconds(30));
+  private static final DatasetGraph OURS = prepared();
   private static final DatasetGraph JENAS = jenas();
+
+  private static DatasetGraph prepared() {
+    DatasetGraph dataset = ReleaseDataset.of(RELEASE, Duration.ofSeconds(30));
+    ReleaseDataset.prepare(dataset);
+    return dataset;
+  }
 
   private static DatasetGraph jenas() {
     DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
@@ -114,6 +121,10 @@ class ReleaseDatasetGraphTest {
         "SELECT * { ?s th:value ?v . ?v th:relation2* 7 }",
         "SELECT * { ?s th:value ?v . ?v th:relation2? 7 }",
         "SELECT * { ?o th:relation2+ id:thing-7 }",
+        "SELECT * { ?s ?p ?o . ?s th:relation1 ?x . ?x th:relation2 ?y . ?y th:nothing ?z }",
+        "SELECT * { ?s ?p ?o . ?o ?q ?x . ?x th:relation3 id:thing-7 }",
+        "SELECT * { ?f th:of ?s ; th:value ?v . ?s rdfs:label ?l . ?s th:relation4 ?o }",
+        "SELECT * { VALUES ?s { id:thing-3 id:thing-4 } ?x th:relation1 ?s . ?x ?p ?y . ?y ?q ?s }",
         "SELECT * { GRAPH ?g { ?s th:relation1 ?o . ?o th:relation2* id:thing-7 } }",
         "SELECT * { { ?s th:relation1 ?o } UNION { ?x th:value ?y } ?o th:relation2+ id:thing-7 }",
         "SELECT * FROM mu:s3 { ?s ?p ?o }",
@@ -128,6 +139,32 @@ class ReleaseDatasetGraphTest {
     assertEquals(expected.size(), found.size());
     assertEquals(expected, found);
     assertEquals(expected, rows(OURS, query), "when asked again");
+  }
+
+  @Test
+  void whatFindsLeastIsJoinedFirst() {
+    StringBuilder graph = new StringBuilder("(graph");
+    for (int i = 0; i < 100; i++) {
+      graph.append(" (<x:%d> <x:type> <x:Common>) (<x:%d> <x:name> 'n%d')".formatted(i, i, i));
+      graph.append(i % 4 == 0 ? " (<x:%d> <x:type> <x:Frequent>)".formatted(i) : "");
+      graph.append(i == 7 ? " (<x:7> <x:rare> 1)" : "");
+    }
+    Statistics statistics = new Statistics(SSE.parseGraph(graph + ")").find());
+    String common = "(triple ?s <x:type> <x:Common>)";
+    String frequent = "(triple ?s <x:type> <x:Frequent>)";
+    String name = "(triple ?s <x:name> ?n)";
+    String rare = "(triple ?s <x:rare> ?r)";
+    assertEquals(
+        bgp(rare, frequent, common, name), statistics.reorder(bgp(common, name, frequent, rare)));
+    assertEquals(bgp(frequent, common), statistics.reorder(bgp(common, frequent)));
+    String named = "(triple ?s <x:name> 'n3')";
+    assertEquals(bgp(named, frequent, common), statistics.reorder(bgp(common, frequent, named)));
+    String absent = "(triple ?s <x:absent> ?a)";
+    assertEquals(bgp(absent, rare, name), statistics.reorder(bgp(name, rare, absent)));
+  }
+
+  private static BasicPattern bgp(String... triples) {
+    return SSE.parseBGP("(bgp " + String.join(" ", triples) + ")");
   }
 
   @Test
