@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.jena.sys.JenaSystem;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseFolder;
@@ -151,12 +154,23 @@ final class ServeCommand implements Callable<Integer> {
       return server;
     }
     Content files = content.content();
-    Questions questions = Questions.in(files);
+    JenaSystem.init(); // by one thread, before there are two
+    CompletableFuture<Questions> questions =
+        CompletableFuture.supplyAsync(() -> Questions.in(files));
     Release release = cache.release(content, err);
     return HelixServer.start(
         folder.map(f -> Releases.in(f, release)).orElseGet(() -> Releases.only(release)),
-        questions,
+        made(questions),
         options(err).with(NetworkViews.in(files)));
+  }
+
+  /** What another thread has made, or its own exception. */
+  private static <T> T made(CompletableFuture<T> making) {
+    try {
+      return making.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /** For the next start, beside this one. */

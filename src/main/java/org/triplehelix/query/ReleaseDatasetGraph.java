@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -57,9 +58,19 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
 
   ReleaseDatasetGraph(Collection<Quad> quads, PrefixMap prefixes) {
     this.prefixes = prefixes;
+    CompletableFuture<Void> filled = CompletableFuture.runAsync(() -> fillDefaultGraph(quads));
     Map<Node, List<Triple>> triples = new HashMap<>();
-    quads.forEach(quad -> put(quad, triples));
+    quads.stream().filter(quad -> !quad.isDefaultGraph()).forEach(quad -> put(quad, triples));
     triples.forEach((name, all) -> named.put(name, graph(name, all)));
+    filled.join();
+  }
+
+  private void fillDefaultGraph(Collection<Quad> quads) {
+    for (Quad quad : quads) {
+      if (quad.isDefaultGraph()) {
+        defaultGraph.add(quad.asTriple());
+      }
+    }
   }
 
   private static Graph graph(Node name, List<Triple> triples) {
@@ -73,10 +84,6 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
 
   private void put(Quad quad, Map<Node, List<Triple>> triples) {
     Triple triple = quad.asTriple();
-    if (quad.isDefaultGraph()) {
-      defaultGraph.add(triple);
-      return;
-    }
     triples.computeIfAbsent(quad.getGraph(), name -> new ArrayList<>()).add(triple);
     union.add(triple);
     graphsOf.merge(
