@@ -1,6 +1,7 @@
 package org.triplehelix.bench;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,7 +91,10 @@ final class Table {
     return table.toString();
   }
 
-  /** The median of each template, and the geometric mean of what they are to the first server. */
+  /**
+   * The median of each template that all answered, and the geometric mean of what they are to the
+   * first server.
+   */
   private String templates(String sort) {
     StringBuilder table = new StringBuilder("| " + sort + ": p50 ms | clients |");
     Set<String> servers = with(new Cell(sort, Turn.MOST_CLIENTS)).keySet();
@@ -99,8 +103,7 @@ final class Table {
     for (int clients : List.of(Turn.CLIENTS.get(0), Turn.MOST_CLIENTS)) {
       Cell cell = new Cell(sort, clients);
       Map<String, List<Measurement>> measured = with(cell);
-      Set<String> templates = new TreeSet<>();
-      measured.values().forEach(turns -> templates.addAll(turns.get(0).medians().keySet()));
+      Set<String> templates = answeredByAll(measured.values());
       Map<String, Double> logarithms = new LinkedHashMap<>();
       for (String template : templates) {
         double base = first(cell, m -> m.medians().get(template)).orElseThrow();
@@ -121,6 +124,15 @@ final class Table {
       table.append('\n');
     }
     return table.toString();
+  }
+
+  /** A slow server may come to none of a template in a short window. */
+  private static Set<String> answeredByAll(Collection<List<Measurement>> measured) {
+    List<Set<String>> answered =
+        measured.stream().flatMap(List::stream).map(turn -> turn.medians().keySet()).toList();
+    Set<String> templates = new TreeSet<>(answered.get(0));
+    answered.forEach(templates::retainAll);
+    return templates;
   }
 
   private String servers() {
