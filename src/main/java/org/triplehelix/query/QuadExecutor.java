@@ -10,6 +10,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.core.BasicPattern;
@@ -24,6 +26,7 @@ import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.iterator.Abortable;
 import org.apache.jena.sparql.engine.iterator.QueryIterAbortable;
 import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
+import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.solver.SolverLib;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
@@ -59,6 +62,20 @@ final class QuadExecutor extends OpExecutor {
   @Override
   protected QueryIterator execute(OpPath op, QueryIterator input) {
     return ReachedPath.answers(op) ? ReachedPath.of(op, input, execCxt) : super.execute(op, input);
+  }
+
+  @Override
+  protected QueryIterator execute(OpJoin op, QueryIterator input) {
+    QueryIterator left = exec(op.getLeft(), input);
+    QueryIterator right = exec(op.getRight(), root());
+    return new Joined(Join.join(left, right, execCxt), left, right);
+  }
+
+  @Override
+  protected QueryIterator execute(OpLeftJoin op, QueryIterator input) {
+    QueryIterator left = exec(op.getLeft(), input);
+    QueryIterator right = exec(op.getRight(), root());
+    return new Joined(Join.leftJoin(left, right, op.getExprs(), execCxt), left, right);
   }
 
   @Override

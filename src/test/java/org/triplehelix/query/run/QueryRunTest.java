@@ -66,6 +66,19 @@ class QueryRunTest {
     assertTrue(run("DESCRIBE id:thing-7", Limits.forServer()).rows() > 1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ BIND (1 AS ?x) } { BIND (2 AS ?y) }",
+        "{ SELECT ?x { BIND (1 AS ?x) } LIMIT 1 } OPTIONAL { SELECT ?x { BIND (1 AS ?x) } LIMIT 1 }",
+      })
+  void aJoinThatNobodyReadsIsClosed(String join) {
+    assertEquals(1, run("SELECT * { " + join + " }", Limits.forServer()).rows());
+    assertEquals(
+        0, run("SELECT * { { FILTER (false) } { " + join + " } }", Limits.forServer()).rows());
+    assertEquals(0, run("SELECT * { " + join + " } LIMIT 0", Limits.forServer()).rows());
+  }
+
   @Test
   void rowsAndBytesEndWhereTheyAreSet() {
     String text = "SELECT * { ?a rdfs:label ?c }";
