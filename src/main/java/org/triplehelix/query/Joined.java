@@ -1,5 +1,6 @@
 package org.triplehelix.query;
 
+import java.util.List;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 
@@ -8,20 +9,17 @@ import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
  * there, and nothing that they were to read is closed.
  */
 final class Joined extends QueryIteratorWrapper {
-  private final QueryIterator left;
-  private final QueryIterator right;
+  private final List<QueryIterator> inputs;
   private boolean begun;
 
   /**
    * The rows of a join.
    *
-   * @param left which it reads
-   * @param right which it reads
+   * @param inputs which it reads
    */
-  Joined(QueryIterator rows, QueryIterator left, QueryIterator right) {
+  Joined(QueryIterator rows, QueryIterator... inputs) {
     super(rows);
-    this.left = left;
-    this.right = right;
+    this.inputs = List.of(inputs);
   }
 
   @Override
@@ -35,8 +33,7 @@ final class Joined extends QueryIteratorWrapper {
     if (begun) {
       super.closeIterator();
     } else {
-      left.close();
-      right.close();
+      inputs.forEach(QueryIterator::close);
     }
   }
 }

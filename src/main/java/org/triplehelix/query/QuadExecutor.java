@@ -14,6 +14,7 @@ import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
+import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -76,6 +77,12 @@ final class QuadExecutor extends OpExecutor {
     QueryIterator left = exec(op.getLeft(), input);
     QueryIterator right = exec(op.getRight(), root());
     return new Joined(Join.leftJoin(left, right, op.getExprs(), execCxt), left, right);
+  }
+
+  /** Rows of VALUES are joined too. */
+  @Override
+  protected QueryIterator execute(OpTable op, QueryIterator input) {
+    return new Joined(super.execute(op, input), input);
   }
 
   @Override

@@ -70,6 +70,7 @@ class QueryRunTest {
   @ValueSource(
       strings = {
         "{ BIND (1 AS ?x) } { BIND (2 AS ?y) }",
+        "{ SELECT ?x { BIND (1 AS ?x) } } VALUES ?y { 2 }",
         "{ SELECT ?x { BIND (1 AS ?x) } LIMIT 1 } OPTIONAL { SELECT ?x { BIND (1 AS ?x) } LIMIT 1 }",
       })
   void aJoinThatNobodyReadsIsClosed(String join) {

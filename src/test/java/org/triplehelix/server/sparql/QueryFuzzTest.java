@@ -9,11 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
@@ -21,11 +18,17 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.rowset.RowSetReader;
 import org.apache.jena.riot.rowset.RowSetReaderRegistry;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.engine.QueryEngineRegistry;
-import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.ref.QueryEngineRef;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.join.Join;
+import org.apache.jena.sparql.engine.main.OpExecutor;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -71,6 +74,7 @@ class QueryFuzzTest {
   static {
     RELEASE.asked().forEach(ARQS::add);
     ReleaseDataset.prepare(OURS);
+    QC.setFactory(ARQS.getContext(), PlainJoins::new);
   }
 
   /** An answer that can be compared: rows and truth as lines, or a graph. */
@@ -91,17 +95,12 @@ class QueryFuzzTest {
 
   private static Answer rows(RowSet rows, boolean isOrdered) {
     List<String> lines = new ArrayList<>();
-    rows.forEachRemaining(row -> lines.add(line(row)));
+    List<Var> variables = rows.getResultVars();
+    rows.forEachRemaining(row -> lines.add(variables.stream().map(row::get).toList().toString()));
     if (!isOrdered) {
       lines.sort(null);
     }
     return new Answer(lines, null);
-  }
-
-  private static String line(Binding row) {
-    Map<String, String> line = new TreeMap<>();
-    row.forEach((variable, node) -> line.put(variable.getVarName(), node.toString()));
-    return line.toString();
   }
 
   private static Understood understood(String text) {
@@ -137,21 +136,33 @@ class QueryFuzzTest {
     Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_12);
     try (QueryExec execution = QueryExec.dataset(ARQS).query(query).build()) {
       return answer(query, execution);
-    } catch (NullPointerException e) {
-      // it closes a hash join that has not begun, and fails in it
-      assertEquals("closeSubIterator", e.getStackTrace()[0].getMethodName(), text);
-      return byDefinition(query);
     }
   }
 
-  /** What ARQ gives when it follows the definition of SPARQL step by step. */
-  private static Answer byDefinition(Query query) {
-    Context context = ARQ.getContext().copy();
-    QueryEngineRegistry engines = new QueryEngineRegistry();
-    engines.add(QueryEngineRef.getFactory());
-    QueryEngineRegistry.set(context, engines);
-    try (QueryExec execution = QueryExec.dataset(ARQS).query(query).context(context).build()) {
-      return answer(query, execution);
+  /** ARQ's hash joins fail where they are closed unread, so its plain joins are taken. */
+  private static final class PlainJoins extends OpExecutor {
+    PlainJoins(ExecutionContext context) {
+      super(context);
+    }
+
+    @Override
+    protected QueryIterator execute(OpJoin op, QueryIterator input) {
+      QueryIterator left = exec(op.getLeft(), input);
+      return Join.nestedLoopJoin(left, exec(op.getRight(), root()), execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpLeftJoin op, QueryIterator input) {
+      QueryIterator left = exec(op.getLeft(), input);
+      QueryIterator right = exec(op.getRight(), root());
+      return Join.nestedLoopLeftJoin(left, right, op.getExprs(), execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpTable op, QueryIterator input) {
+      return op.isJoinIdentity()
+          ? input
+          : Join.nestedLoopJoin(input, op.getTable().iterator(execCxt), execCxt);
     }
   }
 
