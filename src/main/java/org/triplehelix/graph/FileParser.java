@@ -2,10 +2,12 @@ package org.triplehelix.graph;
 
 import java.io.StringReader;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -40,10 +42,13 @@ final class FileParser {
   private final List<Occurrence> occurrences = new ArrayList<>();
   private int blanks;
   private boolean whole;
+  private String text = "";
+  private Position last;
 
   private FileParser(Content.Item item, List<InputProblem> problems) {
     this.item = item;
     this.problems = problems;
+    this.last = at(1, 1);
   }
 
   /** Parses a file; what is wrong with it is added to the problems. */
@@ -54,14 +59,15 @@ final class FileParser {
   }
 
   private void run() {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(item.bytes())).toString();
-      text = text.startsWith("\uFEFF") ? text.substring(1) : text; // some editors write it
-    } catch (CharacterCodingException e) {
-      report(Position.of(item.name()), "is not in UTF-8", "save it in UTF-8");
+    ByteBuffer bytes = ByteBuffer.wrap(item.bytes());
+    CharBuffer decoded = CharBuffer.allocate(bytes.remaining());
+    boolean isUtf8 = !StandardCharsets.UTF_8.newDecoder().decode(bytes, decoded, true).isError();
+    text = decoded.flip().toString();
+    if (!isUtf8) {
+      report(at(lineAt(text.length()), 0), "is not in UTF-8", "save it in UTF-8");
       return;
     }
+    text = text.startsWith("\uFEFF") ? text.substring(1) : text; // some editors write it
     Lang lang = item.name().endsWith(".trig") ? Lang.TRIG : Lang.TURTLE;
     try {
       RDFParserRegistry.getFactory(lang)
@@ -76,14 +82,27 @@ final class FileParser {
     } catch (SyntaxFault e) {
       return; // reported by the handler; nothing after it can be read
     } catch (StackOverflowError e) {
-      report(Position.of(item.name()), "is nested too deeply", "write it flat");
+      report(last, "is nested too deeply here or just after", "write it flat");
     } catch (RiotException e) {
-      report(Position.of(item.name()), "cannot be parsed: " + e.getMessage(), "mend the syntax");
+      report(last, "cannot be parsed: " + e.getMessage(), "mend the syntax here or just after");
     }
   }
 
   private void report(Position position, String what, String remedy) {
     problems.add(new InputProblem(position, what, remedy));
+  }
+
+  private long lineAt(int offset) {
+    return 1 + text.substring(0, offset).chars().filter(c -> c == '\n').count();
+  }
+
+  /** Where a prefix is first given a meaning. */
+  private Position declared(String prefix, String iri) {
+    Matcher line =
+        Pattern.compile(
+                "(?i)prefix\\s+%s:\\s*<%s>".formatted(Pattern.quote(prefix), Pattern.quote(iri)))
+            .matcher(text);
+    return line.find() ? at(lineAt(line.start()), 0) : last;
   }
 
   private Position at(long line, long column) {
@@ -120,7 +139,7 @@ final class FileParser {
       String known = Prefixes.standard().map().get(prefix);
       if (known != null && !known.equals(iri)) {
         report(
-            Position.of(item.name()),
+            declared(prefix, iri),
             "prefix " + prefix + ": stands for <" + iri + ">",
             "it is <" + known + "> everywhere");
       }
@@ -143,6 +162,7 @@ final class FileParser {
 
     @Override
     public Node create(Node graph, Token token) {
+      last = at(token.getLine(), token.getColumn());
       if (token.hasType(TokenType.BNODE)) {
         return NodeFactory.createBlankNode(blankLabel(token.getImage()));
       }
