@@ -6,11 +6,14 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.impl.XMLLiteralType;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
@@ -21,6 +24,7 @@ import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.riot.writer.NTriplesWriter;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.util.Context;
@@ -40,7 +44,8 @@ public record ResultWriter(Format format, Context context) implements AnswerWrit
   @Override
   public void rows(RowSet rows, OutputStream out) {
     RowSet held = holdsTripleTerms() ? rows : withoutTripleTerms(rows);
-    writer().write(out, isXml() ? checked(held) : held, context);
+    RowSet writable = isXml() ? checked(held) : held;
+    writer().write(out, format.equals(ResultFormats.CSV) ? labelled(writable) : writable, context);
   }
 
   @Override
@@ -119,6 +124,24 @@ public record ResultWriter(Format format, Context context) implements AnswerWrit
   private Binding checked(Binding row) {
     row.forEach((variable, node) -> demandCharacters(node));
     return row;
+  }
+
+  /** CSV has blank nodes as _:x, where Jena writes their labels as plain text. */
+  private static RowSet labelled(RowSet rows) {
+    Map<Node, Node> labels = new HashMap<>();
+    return RowSetStream.create(rows.getResultVars(), Iter.map(rows, row -> labelled(row, labels)));
+  }
+
+  private static Binding labelled(Binding row, Map<Node, Node> labels) {
+    BindingBuilder labelled = Binding.builder();
+    row.forEach(
+        (variable, node) -> labelled.add(variable, node.isBlank() ? label(node, labels) : node));
+    return labelled.build();
+  }
+
+  private static Node label(Node node, Map<Node, Node> labels) {
+    return labels.computeIfAbsent(
+        node, n -> NodeFactory.createLiteralString("_:b" + labels.size()));
   }
 
   private boolean holdsTripleTerms() {

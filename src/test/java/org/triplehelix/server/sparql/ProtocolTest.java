@@ -218,6 +218,13 @@ class ProtocolTest {
   }
 
   @Test
+  void blankNodesHaveTheirMarkInCsv() {
+    String query = "SELECT ?x ?y ?z { BIND (BNODE() AS ?x) BIND (BNODE() AS ?y) BIND (?x AS ?z) }";
+    HttpResponse<String> answer = ask(query, "text/csv");
+    assertEquals("x,y,z\r\n_:b0,_:b1,_:b0\r\n", answer.body());
+  }
+
+  @Test
   void aLanguageTagThatIsNoneIsAnErrorOfTheExpression() {
     String query = "SELECT ?x (STRLANG('a', 'en') AS ?y) { BIND(STRLANG('a', 'no tag') AS ?x) }";
     assertEquals("x,y\r\n,a\r\n", ask(query, "text/csv").body());
