@@ -33,7 +33,8 @@ import picocli.CommandLine.IVersionProvider;
       DiffCommand.class,
       SegmentCommand.class,
       ReportsCommand.class,
-      ReleaseCommand.class
+      ReleaseCommand.class,
+      ImportCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Exit codes: 0 fine, 1 findings, 2 bad input, 3 a fault of the program."})

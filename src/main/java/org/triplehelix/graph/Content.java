@@ -33,6 +33,7 @@ public record Content(Path root) {
     CHECK("ontology/checks", ".rq"),
     QUESTION("ontology/questions", ".rq"),
     NETWORK("ontology/networks", ".rq"),
+    IMPORT("ontology/imports", ".rq"),
     CATALOGUE("data", ".ttl"),
     REGISTER("data/register", ".ttl"),
     IDENTITY("data/identities", ".ttl"),
@@ -53,9 +54,9 @@ public record Content(Path root) {
       return !extension.equals(".rq");
     }
 
-    /** Whether its files lie one folder deeper, by area. */
+    /** Whether its files lie one folder deeper, by area or register. */
     private int depth() {
-      return this == QUESTION ? 2 : 1;
+      return this == QUESTION || this == IMPORT ? 2 : 1;
     }
   }
 
