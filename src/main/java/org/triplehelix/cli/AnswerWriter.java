@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.ResultSet;
@@ -23,6 +24,7 @@ import org.triplehelix.query.run.Limits;
 import org.triplehelix.query.run.QueryRun;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
+import org.triplehelix.store.Store;
 
 /** Answers a query in the format that the user chose. */
 final class AnswerWriter {
@@ -56,9 +58,10 @@ final class AnswerWriter {
    * Writes the answer of a query on a release.
    *
    * @param name what the query is called
+   * @param store with layers beside it
    */
-  void write(String name, Query query, Release release, PrintStream out) {
-    DatasetGraph dataset = ReleaseDataset.of(release, LIMITS.time());
+  void write(String name, Query query, Release release, Optional<Store> store, PrintStream out) {
+    DatasetGraph dataset = ReleaseDataset.of(release, store, LIMITS.time());
     PrefixMapping prefixes = PrefixMapping.Factory.create();
     prefixes.setNsPrefixes(release.prefixes().map());
     try {

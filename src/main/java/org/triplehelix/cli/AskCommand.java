@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 final class AskCommand implements Callable<Integer> {
   @Mixin private ContentOption content;
   @Mixin private CacheOption cache;
+  @Mixin private StoreOption stored;
 
   @Parameters(
       paramLabel = "QUESTION-NAME",
@@ -58,9 +59,11 @@ final class AskCommand implements Callable<Integer> {
       return Main.OK;
     }
     Question question = questions.named(name).orElseThrow(() -> unknown(questions));
-    Release release = cache.release(content, spec.commandLine().getErr());
-    Query query = question.query(values, release.prefixes());
-    writer.write(name, query, release, System.out);
+    try (OpenStore store = stored.open()) {
+      Release release = store.release(() -> cache.release(content, spec.commandLine().getErr()));
+      Query query = question.query(values, release.prefixes());
+      writer.write(name, query, release, store.store(), System.out);
+    }
     return Main.OK;
   }
 

@@ -34,7 +34,9 @@ import picocli.CommandLine.IVersionProvider;
       SegmentCommand.class,
       ReportsCommand.class,
       ReleaseCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      LoadCommand.class,
+      StoreCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Exit codes: 0 fine, 1 findings, 2 bad input, 3 a fault of the program."})

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
+import org.triplehelix.graph.Release;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.query.run.QueryText;
 import org.triplehelix.source.BadInputException;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
 final class QueryCommand implements Callable<Integer> {
   @Mixin private ContentOption content;
   @Mixin private CacheOption cache;
+  @Mixin private StoreOption stored;
 
   @Parameters(paramLabel = "FILE", description = "File with the query; - for standard input.")
   private String file;
@@ -43,7 +45,10 @@ final class QueryCommand implements Callable<Integer> {
     AnswerWriter writer = AnswerWriter.of(format);
     Query query = QueryText.parse(file, text(), Limits.forUser(), Prefixes.standard());
     PrintWriter err = spec.commandLine().getErr();
-    writer.write(file, query, cache.release(content, err), System.out);
+    try (OpenStore store = stored.open()) {
+      Release release = store.release(() -> cache.release(content, err));
+      writer.write(file, query, release, store.store(), System.out);
+    }
     return Main.OK;
   }
 

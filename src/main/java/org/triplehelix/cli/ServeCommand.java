@@ -46,6 +46,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private CacheOption cache;
   @Mixin private TextsOption texts;
   @Mixin private LimitOptions limits;
+  @Mixin private StoreOption stored;
 
   @Option(
       names = "--port",
@@ -130,7 +131,8 @@ final class ServeCommand implements Callable<Integer> {
         "give a number of megabytes, 0 for no older releases");
     limits.demandUsable();
     PrintWriter err = spec.commandLine().getErr();
-    HelixServer server = server(err);
+    OpenStore store = stored.open();
+    HelixServer server = server(store, err);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -146,10 +148,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Of the last published release if there is one, else of the files. */
-  private HelixServer server(PrintWriter err) {
+  private HelixServer server(OpenStore store, PrintWriter err) {
     Optional<ReleaseFolder> folder = Optional.ofNullable(releases).map(ReleaseFolder::new);
     if (folder.isPresent() && !folder.get().published().isEmpty()) {
-      HelixServer server = HelixServer.start(folder.get(), options(err));
+      HelixServer server = HelixServer.start(folder.get(), options(store, err));
       err.println("Release " + server.release() + " as published in " + releases + ".");
       return server;
     }
@@ -157,11 +159,11 @@ final class ServeCommand implements Callable<Integer> {
     JenaSystem.init(); // by one thread, before there are two
     CompletableFuture<Questions> questions =
         CompletableFuture.supplyAsync(() -> Questions.in(files));
-    Release release = cache.release(content, err);
+    Release release = store.release(() -> cache.release(content, err));
     return HelixServer.start(
         folder.map(f -> Releases.in(f, release)).orElseGet(() -> Releases.only(release)),
         made(questions),
-        options(err).with(NetworkViews.in(files)));
+        options(store, err).with(NetworkViews.in(files)));
   }
 
   /** What another thread has made, or its own exception. */
@@ -207,7 +209,7 @@ final class ServeCommand implements Callable<Integer> {
     return publicAddress.replaceFirst("/$", "");
   }
 
-  private Options options(PrintWriter err) {
+  private Options options(OpenStore store, PrintWriter err) {
     Options options =
         Options.at(host, port)
             .under(checkedAddress())
@@ -217,6 +219,7 @@ final class ServeCommand implements Callable<Integer> {
             .ofVersion(new Main.Version().number())
             .preparing();
     limits.on(options);
+    store.store().ifPresent(options::beside);
     if (releaseMemory != null) {
       options.keepingOlder(releaseMemory * MEGABYTE);
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -68,6 +69,22 @@ public final class ReleaseFile {
     }
     Lang lang = RDFLanguages.filenameToLang(file.getFileName().toString());
     parse(text(), lang);
+    return whole();
+  }
+
+  /**
+   * The release that statements are which were read from elsewhere.
+   *
+   * @param name what they were read from
+   * @throws BadInputException if they are no release, or a damaged one
+   */
+  public static Release of(Path name, Collection<Quad> statements) {
+    ReleaseFile file = new ReleaseFile(name);
+    file.quads.addAll(statements);
+    return file.whole();
+  }
+
+  private Release whole() {
     if (quads.stream().anyMatch(ReleaseFile::isOdd)) {
       throw bad("holds a blank node or a triple term, which no release does", OURS);
     }

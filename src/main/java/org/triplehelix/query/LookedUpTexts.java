@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.OpWalker;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -16,6 +19,7 @@ import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterRepeatApply;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
+import org.triplehelix.store.TextFields;
 
 /**
  * The rows that go into a filter of texts, with every text bound that can pass it. The patterns
@@ -40,14 +44,29 @@ final class LookedUpTexts extends QueryIterRepeatApply {
   static QueryIterator of(
       OpFilter filter, ReleaseDatasetGraph dataset, QueryIterator input, ExecutionContext context) {
     Optional<SubstringIndex> index = dataset.texts();
-    if (index.isEmpty()) {
+    if (index.isEmpty() || dataset.store().isPresent() && readsLayers(filter, dataset, context)) {
       return input;
     }
-    Optional<TextCondition> condition = TextCondition.of(filter, TextSearch.NAMES);
+    Optional<TextCondition> condition = TextCondition.of(filter, TextFields.NAMES);
     return condition
         .flatMap(c -> texts(c, index.get()))
         .<QueryIterator>map(texts -> new LookedUpTexts(condition.get(), texts, input, context))
         .orElse(input);
+  }
+
+  /** Whether there may be texts that the index does not know. */
+  private static boolean readsLayers(
+      OpFilter filter, ReleaseDatasetGraph dataset, ExecutionContext context) {
+    boolean[] leaves = {context.getActiveGraph() != dataset.getDefaultGraph()};
+    OpWalker.walk(
+        filter,
+        new OpVisitorBase() {
+          @Override
+          public void visit(OpGraph graph) {
+            leaves[0] = true;
+          }
+        });
+    return leaves[0];
   }
 
   private static Optional<List<Node>> texts(TextCondition condition, SubstringIndex index) {

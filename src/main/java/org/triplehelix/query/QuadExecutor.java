@@ -8,6 +8,7 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpJoin;
@@ -17,6 +18,7 @@ import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Substitute;
 import org.apache.jena.sparql.core.Var;
@@ -29,8 +31,12 @@ import org.apache.jena.sparql.engine.iterator.QueryIterAbortable;
 import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
 import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.engine.main.OpExecutor;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.engine.main.solver.SolverLib;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
+import org.apache.jena.tdb2.solver.OpExecutorTDB2;
+import org.apache.jena.tdb2.store.GraphTDB;
+import org.triplehelix.store.Store;
 
 /**
  * Answers {@code GRAPH ?g} patterns from the index over all named graphs, where ARQ by itself goes
@@ -58,6 +64,26 @@ final class QuadExecutor extends OpExecutor {
     return execCxt.getDataset() instanceof ReleaseDatasetGraph dataset
         ? super.execute(op, LookedUpTexts.of(op, dataset, input, execCxt))
         : super.execute(op, input);
+  }
+
+  /** In a layer the engine of its store joins, by the numbers of terms and not by terms. */
+  @Override
+  protected QueryIterator execute(OpBGP op, QueryIterator input) {
+    Optional<GraphTDB> layer = layer();
+    if (layer.isEmpty() || op.getPattern().isEmpty()) {
+      return super.execute(op, input);
+    }
+    ExecutionContext stored = ExecutionContext.copyChangeActiveGraph(execCxt, layer.get());
+    stored.setExecutor(OpExecutorTDB2.OpExecFactoryTDB);
+    return QC.execute(op, input, stored);
+  }
+
+  private Optional<GraphTDB> layer() {
+    return execCxt.getDataset() instanceof ReleaseDatasetGraph dataset
+            && execCxt.getActiveGraph() instanceof GraphView view
+            && dataset.isLayer(view.getGraphName())
+        ? dataset.store().filter(Store::isReading).map(store -> store.graph(view.getGraphName()))
+        : Optional.empty();
   }
 
   @Override

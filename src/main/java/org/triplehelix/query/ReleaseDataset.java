@@ -1,6 +1,7 @@
 package org.triplehelix.query;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.query.text.TextQuery;
@@ -11,6 +12,8 @@ import org.apache.jena.sparql.util.Context;
 import org.triplehelix.graph.Lockdown;
 import org.triplehelix.graph.Release;
 import org.triplehelix.query.run.WatchedEngine;
+import org.triplehelix.store.Store;
+import org.triplehelix.store.TextFields;
 
 /** A release ready to be asked by SPARQL. */
 public final class ReleaseDataset {
@@ -23,15 +26,25 @@ public final class ReleaseDataset {
    * @param timeLimit after which a query is cancelled
    */
   public static DatasetGraph of(Release release, Duration timeLimit) {
+    return of(release, Optional.empty(), timeLimit);
+  }
+
+  /**
+   * The same with the layers of a store as further named graphs, each also found by full text.
+   *
+   * @param store is to stay open as long as the dataset is asked
+   * @param timeLimit after which a query is cancelled
+   */
+  public static DatasetGraph of(Release release, Optional<Store> store, Duration timeLimit) {
     Lockdown.apply();
     GraphsDescription.install();
     DatasetGraph dataset =
-        new ReleaseDatasetGraph(release.asked(), release.prefixes().toPrefixMap());
+        new ReleaseDatasetGraph(release.asked(), release.prefixes().toPrefixMap(), store);
     Context context = dataset.getContext();
     QC.setFactory(context, QuadExecutor::new);
     StageBuilder.setGenerator(context, new CountedStages());
     context.set(ARQ.queryTimeout, Long.toString(timeLimit.toMillis()));
-    context.set(TextQuery.textIndex, TextSearch.later(release.quads()));
+    context.set(TextQuery.textIndex, TextSearch.later(release.quads(), store));
     WatchedEngine.install(dataset);
     return dataset;
   }
@@ -43,7 +56,7 @@ public final class ReleaseDataset {
   public static void prepare(DatasetGraph dataset) {
     if (dataset instanceof ReleaseDatasetGraph release) {
       release.count();
-      release.indexTexts(TextSearch.NAMES);
+      release.indexTexts(TextFields.NAMES);
     }
     dataset.getContext().<TextIndex>get(TextQuery.textIndex).getDocDef();
   }

@@ -25,11 +25,12 @@ import org.apache.jena.sparql.core.NamedGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Transactional;
 import org.apache.jena.sparql.core.TransactionalNull;
+import org.triplehelix.store.Store;
 
 /**
  * An immutable dataset in memory, made for thousands of small named graphs: a triple is looked up
  * once in the union of all of them and leads to the graphs that hold it. Any number of threads may
- * read it; nothing can write it.
+ * read it; nothing can write it. The layers of a store on disk are further named graphs of it.
  */
 final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
   private final GraphMem2 defaultGraph = new MemoryGraph(Quad.defaultGraphIRI);
@@ -38,6 +39,7 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
   private final Map<Triple, List<Node>> graphsOf = new HashMap<>();
   private final Transactional transactional = TransactionalNull.create();
   private final PrefixMap prefixes;
+  private final Optional<Store> store;
   private final Reaches reaches = new Reaches();
   private volatile SubstringIndex texts;
   private volatile Statistics statistics;
@@ -56,8 +58,9 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
     }
   }
 
-  ReleaseDatasetGraph(Collection<Quad> quads, PrefixMap prefixes) {
+  ReleaseDatasetGraph(Collection<Quad> quads, PrefixMap prefixes, Optional<Store> store) {
     this.prefixes = prefixes;
+    this.store = store.filter(given -> !given.layers().isEmpty());
     CompletableFuture<Void> filled = CompletableFuture.runAsync(() -> fillDefaultGraph(quads));
     Map<Node, List<Triple>> triples = new HashMap<>();
     quads.stream().filter(quad -> !quad.isDefaultGraph()).forEach(quad -> put(quad, triples));
@@ -90,6 +93,20 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
         triple,
         List.of(quad.getGraph()),
         (a, b) -> List.copyOf(Iter.toList(Iter.concat(a.iterator(), b.iterator()))));
+  }
+
+  /** Where further named graphs are; empty if there are none. */
+  Optional<Store> store() {
+    return store;
+  }
+
+  /** Whether a graph is one of a store. */
+  boolean isLayer(Node graph) {
+    return store.isPresent() && store.get().layers().contains(graph);
+  }
+
+  private Iterator<Quad> stored(Node g, Node s, Node p, Node o) {
+    return store.map(given -> given.find(g, s, p, o)).orElseGet(Iter::nullIterator);
   }
 
   /** What paths reach in the default graph. */
@@ -135,14 +152,13 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
   @Override
   protected Iterator<Quad> findInSpecificNamedGraph(Node g, Node s, Node p, Node o) {
     Graph graph = named.get(g);
-    return graph == null
-        ? Iter.nullIterator()
-        : graph.find(s, p, o).mapWith(t -> Quad.create(g, t));
+    return graph == null ? stored(g, s, p, o) : graph.find(s, p, o).mapWith(t -> Quad.create(g, t));
   }
 
   @Override
   protected Iterator<Quad> findInAnyNamedGraphs(Node s, Node p, Node o) {
-    return Iter.flatMap(union.find(s, p, o), this::quads);
+    Iterator<Quad> found = Iter.flatMap(union.find(s, p, o), this::quads);
+    return store.isEmpty() ? found : Iter.concat(found, stored(Node.ANY, s, p, o));
   }
 
   private Iterator<Quad> quads(Triple triple) {
@@ -151,22 +167,37 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
 
   @Override
   public Iterator<Quad> findQuadsInUnionGraph(Node s, Node p, Node o) {
-    return union.find(s, p, o).mapWith(t -> Quad.create(Quad.unionGraph, t));
+    Iterator<Quad> found = union.find(s, p, o).mapWith(t -> Quad.create(Quad.unionGraph, t));
+    return store.isEmpty() ? found : Iter.concat(found, onlyStored(s, p, o));
+  }
+
+  /** In the union each triple stands once. */
+  private Iterator<Quad> onlyStored(Node s, Node p, Node o) {
+    Iterator<Triple> triples =
+        Iter.filter(
+            Iter.map(stored(Node.ANY, s, p, o), Quad::asTriple), triple -> !union.contains(triple));
+    Iterator<Triple> once = store.get().layers().size() == 1 ? triples : Iter.distinct(triples);
+    return Iter.map(once, triple -> Quad.create(Quad.unionGraph, triple));
   }
 
   @Override
   public Iterator<Node> listGraphNodes() {
-    return named.keySet().iterator();
+    return store.isEmpty()
+        ? named.keySet().iterator()
+        : Iter.concat(named.keySet().iterator(), store.get().layers().iterator());
   }
 
   @Override
   public boolean containsGraph(Node graph) {
-    return Quad.isDefaultGraph(graph) || Quad.isUnionGraph(graph) || named.containsKey(graph);
+    return Quad.isDefaultGraph(graph)
+        || Quad.isUnionGraph(graph)
+        || named.containsKey(graph)
+        || isLayer(graph);
   }
 
   @Override
   public long size() {
-    return named.size();
+    return named.size() + store.map(given -> given.layers().size()).orElse(0);
   }
 
   @Override
@@ -176,7 +207,7 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
 
   @Override
   public Graph getUnionGraph() {
-    return union;
+    return store.isEmpty() ? union : GraphView.createUnionGraph(this);
   }
 
   @Override
@@ -185,7 +216,7 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
       return defaultGraph;
     }
     if (Quad.isUnionGraph(graph)) {
-      return union;
+      return getUnionGraph();
     }
     Graph found = named.get(graph);
     return found == null ? GraphView.createNamedGraph(this, graph) : found;
@@ -233,6 +264,7 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
   @Override
   public void begin(TxnType type) {
     transactional.begin(type);
+    store.ifPresent(Store::begin);
   }
 
   @Override
@@ -243,16 +275,19 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
   @Override
   public void commit() {
     transactional.commit();
+    store.ifPresent(Store::end);
   }
 
   @Override
   public void abort() {
     transactional.abort();
+    store.ifPresent(Store::end);
   }
 
   @Override
   public void end() {
     transactional.end();
+    store.ifPresent(Store::end);
   }
 
   @Override

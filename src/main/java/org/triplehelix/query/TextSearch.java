@@ -5,25 +5,20 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.text.Entity;
-import org.apache.jena.query.text.EntityDefinition;
-import org.apache.jena.query.text.TextDatasetFactory;
+import org.apache.jena.query.text.TextHit;
 import org.apache.jena.query.text.TextIndex;
-import org.apache.jena.query.text.TextIndexConfig;
-import org.apache.jena.query.text.TextQueryFuncs;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.triplehelix.query.run.Watch;
-import org.triplehelix.vocab.TH;
+import org.triplehelix.store.Store;
+import org.triplehelix.store.TextFields;
 
 /**
  * The full-text index of a release: names, definitions, glosses, notes and printed words of the
@@ -31,46 +26,56 @@ import org.triplehelix.vocab.TH;
  * characters).
  */
 final class TextSearch {
-  /** Whose values are names. */
-  static final Set<Node> NAMES =
-      Set.of(
-          RDFS.label.asNode(),
-          SKOS.prefLabel.asNode(),
-          SKOS.altLabel.asNode(),
-          DCTerms.title.asNode());
-
-  private static final List<Node> OTHER_PROPERTIES =
-      List.of(SKOS.definition.asNode(), TH.gloss, TH.note, TH.asWritten);
-
   /** Characters of what is searched for, and of what marks it. */
   private static final int LONGEST = 1_000;
 
   private TextSearch() {}
 
   /** An index that is made when it is first asked; all who ask wait until it is there. */
-  static TextIndex later(Collection<Quad> quads) {
+  static TextIndex later(Collection<Quad> quads, Optional<Store> store) {
     return (TextIndex)
         Proxy.newProxyInstance(
-            TextSearch.class.getClassLoader(), new Class<?>[] {TextIndex.class}, new Later(quads));
+            TextSearch.class.getClassLoader(),
+            new Class<?>[] {TextIndex.class},
+            new Later(quads, store));
   }
 
   /** Makes the index in a thread of its own, that nobody interrupts who asks. */
   private static final class Later implements InvocationHandler {
     private final Collection<Quad> quads;
+    private final Optional<Store> store;
     private CompletableFuture<TextIndex> index;
 
-    Later(Collection<Quad> quads) {
+    Later(Collection<Quad> quads, Optional<Store> store) {
       this.quads = quads;
+      this.store = store.filter(given -> !given.layers().isEmpty());
     }
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
       demandShort(arguments);
       try {
-        return method.invoke(index().join(), arguments);
+        Object found = method.invoke(index().join(), arguments);
+        return store.isPresent() && found instanceof List<?> hits
+            ? withStored(hits, method, arguments)
+            : found;
       } catch (InvocationTargetException e) {
         throw e.getCause();
       }
+    }
+
+    /** Hits of both, the best first. */
+    private List<TextHit> withStored(List<?> hits, Method method, Object[] arguments)
+        throws IllegalAccessException, InvocationTargetException {
+      Set<Node> layers = store.get().layers();
+      List<?> stored = (List<?>) method.invoke(store.get().texts(), arguments);
+      return Stream.concat(
+              hits.stream().map(TextHit.class::cast),
+              stored.stream()
+                  .map(TextHit.class::cast)
+                  .filter(hit -> layers.contains(hit.getGraph())))
+          .sorted(Comparator.comparingDouble(TextHit::getScore).reversed())
+          .toList();
     }
 
     private synchronized CompletableFuture<TextIndex> index() {
@@ -92,22 +97,8 @@ final class TextSearch {
 
   /** Indexes all statements. */
   static TextIndex index(Collection<Quad> quads) {
-    EntityDefinition definition = new EntityDefinition("uri", "label", "graph");
-    definition.setLangField("lang");
-    for (Node property : Iter.toList(Iter.concat(NAMES.iterator(), OTHER_PROPERTIES.iterator()))) {
-      definition.set(
-          property.equals(RDFS.label.asNode()) ? "label" : property.getLocalName(), property);
-    }
-    TextIndexConfig config = new TextIndexConfig(definition);
-    config.setMultilingualSupport(true);
-    config.setValueStored(true);
-    TextIndex index = TextDatasetFactory.createLuceneIndex(new ByteBuffersDirectory(), config);
-    for (Quad quad : quads) {
-      if (quad.getObject().isLiteral() && definition.getField(quad.getPredicate()) != null) {
-        Entity entity = TextQueryFuncs.entityFromQuad(definition, quad);
-        index.addEntity(entity);
-      }
-    }
+    TextIndex index = TextFields.index(new ByteBuffersDirectory());
+    quads.forEach(quad -> TextFields.add(index, quad));
     index.commit();
     return index;
   }

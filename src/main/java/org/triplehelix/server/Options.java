@@ -9,6 +9,7 @@ import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.guard.DoorSettings;
 import org.triplehelix.server.pipeline.Settings;
 import org.triplehelix.source.DocumentFolder;
+import org.triplehelix.store.Store;
 
 /**
  * How to serve: what suits this machine, with nothing logged, no documents at hand and no reports
@@ -33,6 +34,7 @@ public final class Options {
   String metricsToken = "";
   DocumentFolder texts = DocumentFolder.NONE;
   NetworkViews networks = NetworkViews.NONE;
+  Optional<Store> store = Optional.empty();
   Optional<ReportLog> reports = Optional.empty();
   int reportRate = REPORT_RATE;
   Duration lookEvery = Duration.ofSeconds(2);
@@ -71,6 +73,16 @@ public final class Options {
   /** With networks that can be had as files of graph tools. */
   public Options with(NetworkViews views) {
     networks = views;
+    return this;
+  }
+
+  /**
+   * With the layers of a store beside each release.
+   *
+   * @param layers is closed with the server
+   */
+  public Options beside(Store layers) {
+    store = Optional.of(layers);
     return this;
   }
 

@@ -7,6 +7,7 @@ import org.triplehelix.server.pipeline.AccessLog;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Metrics;
 import org.triplehelix.server.report.Reporting;
+import org.triplehelix.store.Store;
 
 /** What outlives a release: all editions of a server share it. */
 final class Parts implements AutoCloseable {
@@ -63,6 +64,7 @@ final class Parts implements AutoCloseable {
     dumps.close();
     metrics.close();
     options.reports.ifPresent(ReportLog::close);
+    options.store.ifPresent(Store::close);
     log.ifPresent(AccessLog::close);
   }
 }

@@ -29,6 +29,7 @@ import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.pipeline.Routes;
 import org.triplehelix.server.reading.ReadingPages;
 import org.triplehelix.server.reconcile.ReconcileRoute;
+import org.triplehelix.server.record.RecordRoute;
 import org.triplehelix.server.releases.ReleasesRoute;
 import org.triplehelix.server.search.SearchRoute;
 import org.triplehelix.server.site.FindableNames;
@@ -65,7 +66,7 @@ final class SiteEdition {
     this.number = number;
     Options options = parts.options();
     Release release = releases.current();
-    DatasetGraph dataset = ReleaseDataset.of(release, options.limits.time());
+    DatasetGraph dataset = ReleaseDataset.of(release, options.store, options.limits.time());
     Names names = new Names(release);
     Lazy<Evidence> evidence = new Lazy<>(() -> new Evidence(release));
     site =
@@ -73,6 +74,7 @@ final class SiteEdition {
             release,
             questions,
             dataset,
+            options.store,
             names,
             new Lazy<>(() -> FindableNames.of(release, questions)),
             new Lazy<>(() -> new Sentences(release, options.texts)),
@@ -83,7 +85,9 @@ final class SiteEdition {
             options.limits,
             new Pages(parts.address(), release.shortHash(), options.reports.isPresent()),
             options.reports.isPresent());
-    edition = new Edition(release.hash(), routes(site, releases, parts), site.pages());
+    edition =
+        new Edition(
+            release.hash(), routes(site, releases, parts), site.pages(), site.store().isEmpty());
   }
 
   /**
@@ -145,6 +149,7 @@ final class SiteEdition {
     routes.add(new AssetsRoute());
     routes.addAll(ReleasesRoute.all(site, releases));
     routes.addAll(parts.reporting().all(site));
+    routes.add(new RecordRoute(site));
     routes.add(new ProblemTypeRoute(site));
     routes.add(new EmbedRoute(site, new Routes(routes)));
     routes.add(new HealthRoute(site.release()));

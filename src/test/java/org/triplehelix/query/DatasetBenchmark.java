@@ -60,7 +60,9 @@ public final class DatasetBenchmark {
   }
 
   private static DatasetGraph ours(Release release) {
-    DatasetGraph dataset = new ReleaseDatasetGraph(release.quads(), PrefixMapFactory.create());
+    DatasetGraph dataset =
+        new ReleaseDatasetGraph(
+            release.quads(), PrefixMapFactory.create(), java.util.Optional.empty());
     QC.setFactory(dataset.getContext(), QuadExecutor::new);
     return dataset;
   }

@@ -15,6 +15,7 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryException;
+import org.apache.jena.query.TxnType;
 import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -97,7 +98,11 @@ public final class QueryRun {
     if (cancelled) {
       running.end(Kind.CANCELLED, "");
     }
+    boolean begins = !dataset.isInTransaction();
     try {
+      if (begins) {
+        dataset.begin(TxnType.READ);
+      }
       Outcome outcome = evaluate(writer, new MeasuredStream(out, running), running);
       demandNotEnded(running);
       return outcome;
@@ -112,6 +117,9 @@ public final class QueryRun {
     } catch (RuntimeException e) {
       throw orReason(running, e);
     } finally {
+      if (begins) {
+        dataset.end();
+      }
       running.leave();
     }
   }

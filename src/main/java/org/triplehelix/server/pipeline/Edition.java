@@ -14,6 +14,7 @@ public final class Edition {
   private final Routes routes;
   private final ProblemAnswer problems;
   private final String key;
+  private final boolean lasts;
 
   /**
    * An edition.
@@ -22,6 +23,19 @@ public final class Edition {
    * @param page shows problems to people
    */
   public Edition(String release, List<Route> routes, ProblemPage page) {
+    this(release, routes, page, true);
+  }
+
+  /**
+   * An edition.
+   *
+   * @param release the whole hash of the release that is answered from
+   * @param page shows problems to people
+   * @param lasts whether the release alone decides what it answers, so that answers may be kept for
+   *     ever by who names the release
+   */
+  public Edition(String release, List<Route> routes, ProblemPage page, boolean lasts) {
+    this.lasts = lasts;
     this.release = release;
     this.routes = new Routes(routes);
     this.problems = new ProblemAnswer(page);
@@ -31,6 +45,11 @@ public final class Edition {
   /** The whole hash of the release. */
   public String release() {
     return release;
+  }
+
+  /** Whether another edition of the same release would answer the same. */
+  boolean lasts() {
+    return lasts;
   }
 
   /** What it answers. */

@@ -57,7 +57,7 @@ final class Making {
     HttpFields.Mutable common =
         Headers.common(
             format,
-            kept ? cacheControl(pinned) : "no-store",
+            kept ? cacheControl(pinned && edition.lasts()) : "no-store",
             route.speaks() ? "Accept, Accept-Language" : "Accept");
     if (route.dependsOn() == DependsOn.RELEASE) {
       common.put(Headers.RELEASE, edition.release());

@@ -13,6 +13,11 @@ import org.triplehelix.vocab.TH;
 
 /** Names things for a page in its language, and links them. */
 public final class Refs {
+  /** Where records of the Research Organization Registry have their pages. */
+  public static final String RECORDS = "/records/ror/";
+
+  private static final String ROR = "https://ror.org/";
+
   private final Site site;
   private final String language;
 
@@ -65,7 +70,15 @@ public final class Refs {
   private String href(String iri) {
     return Address.path(iri)
         .map(path -> site.address().href(isPage(iri) ? "/page" + path : path))
-        .orElse(iri.matches("https?:.*") ? iri : "");
+        .orElseGet(() -> elsewhere(iri));
+  }
+
+  /** A record that is loaded has a page here; the other addresses are where they say. */
+  private String elsewhere(String iri) {
+    if (site.store().isPresent() && iri.matches(ROR + "0\\w{8}")) {
+      return site.address().href(RECORDS + iri.substring(ROR.length()));
+    }
+    return iri.matches("https?:.*") ? iri : "";
   }
 
   private static boolean isPage(String iri) {

@@ -1,5 +1,6 @@
 package org.triplehelix.server.site;
 
+import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.Names;
@@ -11,6 +12,7 @@ import org.triplehelix.network.Networks;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.pipeline.Address;
+import org.triplehelix.store.Store;
 
 /**
  * What all parts of the server share.
@@ -18,6 +20,7 @@ import org.triplehelix.server.pipeline.Address;
  * @param release that is served
  * @param questions that can be asked of it
  * @param dataset the release, to be asked
+ * @param store whose layers are in the dataset beside the release
  * @param names of what is in it
  * @param search finds things by their names; made when first asked for
  * @param sentences that passages are, where documents are at hand
@@ -33,6 +36,7 @@ public record Site(
     Release release,
     Questions questions,
     DatasetGraph dataset,
+    Optional<Store> store,
     Names names,
     Lazy<NameIndex> search,
     Lazy<Sentences> sentences,

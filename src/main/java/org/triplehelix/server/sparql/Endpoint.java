@@ -39,7 +39,7 @@ record Endpoint(
     return new Endpoint(
         "/sparql-1.2",
         view,
-        new Lazy<>(() -> ReleaseDataset.of(view.get(), site.limits().time())),
+        new Lazy<>(() -> ReleaseDataset.of(view.get(), site.store(), site.limits().time())),
         ResultFormats.OF_ROWS12,
         ResultFormats.OF_GRAPHS12);
   }

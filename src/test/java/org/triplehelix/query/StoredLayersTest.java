@@ -1,0 +1,244 @@
+package org.triplehelix.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.triplehelix.graph.Content;
+import org.triplehelix.graph.Release;
+import org.triplehelix.graph.ReleaseBuilder;
+import org.triplehelix.layer.LayerImport;
+import org.triplehelix.layer.Register;
+import org.triplehelix.store.Store;
+import org.triplehelix.store.StoreFolder;
+import org.triplehelix.store.StoreLoad;
+
+/** A release and a layer in a store answer as a dataset in memory that holds both. */
+class StoredLayersTest {
+  private static final Path SAMPLE =
+      Path.of("src/test/resources/org/triplehelix/layer/sample.json");
+  private static final Content CONTENT = Content.at(Path.of(""));
+  private static final Duration TIME = Duration.ofSeconds(30);
+  private static final String PREFIXES =
+      "PREFIX graph: <https://w3id.org/triplehelix/graph/>"
+          + " PREFIX id: <https://w3id.org/triplehelix/id/>"
+          + " PREFIX r: <https://ror.org/>"
+          + " PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
+          + " PREFIX schema: <https://schema.org/>"
+          + " PREFIX text: <http://jena.apache.org/text#>"
+          + " PREFIX th: <https://w3id.org/triplehelix/ontology#> ";
+
+  @TempDir static Path folder;
+
+  private static Release release;
+  private static Store store;
+  private static DatasetGraph dataset;
+  private static DatasetGraph memory;
+
+  @BeforeAll
+  static void load() throws IOException {
+    release = ReleaseBuilder.build(CONTENT);
+    Path dump = folder.resolve("release.nq");
+    memory = DatasetGraphFactory.createGeneral();
+    release.quads().forEach(memory::add);
+    try (OutputStream out = Files.newOutputStream(dump)) {
+      RDFWriter.source(memory).lang(Lang.NQUADS).output(out);
+    }
+    Path layer = folder.resolve("ror.nq");
+    try (OutputStream out = Files.newOutputStream(layer)) {
+      LayerImport.write(
+          Register.named("ror", CONTENT),
+          List.of(SAMPLE),
+          new LayerImport.Edition("2.9", ""),
+          out,
+          new LayerImport.Watcher() {
+            @Override
+            public void left(LayerImport.Bad bad) {
+              assertTrue(bad.number() > 0);
+            }
+
+            @Override
+            public void read(long records) {
+              assertTrue(records > 0);
+            }
+          });
+    }
+    StoreFolder stores = new StoreFolder(folder.resolve("store"));
+    StoreLoad.into(
+        stores,
+        List.of(dump, layer),
+        new StoreLoad.Watcher() {
+          @Override
+          public void at(long statements, double part) {
+            assertTrue(statements > 0);
+          }
+
+          @Override
+          public void indexing(long statements) {
+            assertTrue(statements > 0);
+          }
+        });
+    store = Store.open(stores);
+    dataset = ReleaseDataset.of(store.release().orElseThrow(), Optional.of(store), TIME);
+    ReleaseDataset.prepare(dataset);
+    release.asked().forEach(memory::add);
+    RDFParser.source(layer).parse(memory);
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  @Test
+  void theReleaseComesBackWhole() {
+    assertEquals(release.hash(), store.release().orElseThrow().hash());
+  }
+
+  @Test
+  void everySavedQuestionHasItsAnswer() {
+    for (Question question : Questions.in(CONTENT).list()) {
+      if (!question.name().equals("research-organisations-in-cities")) {
+        assertEquals(question.expected().text(), within(question).toCsv(), question.name());
+      }
+    }
+  }
+
+  private static Answer within(Question question) {
+    dataset.begin(ReadWrite.READ);
+    try {
+      return Answer.of(question.query(Map.of(), release.prefixes()), dataset, release.prefixes());
+    } finally {
+      dataset.end();
+    }
+  }
+
+  /**
+   * Of the sample: Brook University and its institute in London; the institute, Reed and Weir in
+   * Beijing; what is inactive does not count.
+   */
+  @Test
+  void organisationsAreCountedInTheCitiesOfTheDocuments() {
+    Question question =
+        Questions.in(CONTENT).named("research-organisations-in-cities").orElseThrow();
+    assertEquals(
+        List.of(
+            List.of("id:beijing", "th:RecordedCompany", "1", ""),
+            List.of("id:beijing", "th:RecordedFacility", "1", ""),
+            List.of("id:beijing", "th:RecordedNonprofit", "1", ""),
+            List.of("id:london", "th:RecordedEducation", "1", ""),
+            List.of("id:london", "th:RecordedFacility", "1", ""),
+            List.of("id:london", "th:RecordedFunder", "1", "")),
+        within(question).rows());
+  }
+
+  @Test
+  void queriesOverBothAnswerAsInMemory() {
+    for (String query :
+        List.of(
+            "SELECT * { GRAPH graph:ror { ?s ?p ?o } }",
+            "SELECT * { GRAPH graph:ror { ?a th:recordPart ?b . ?b schema:name ?n } }",
+            "SELECT * { GRAPH graph:ror { ?a th:recordPart ?b OPTIONAL { ?b schema:url ?n } } }",
+            "SELECT * { GRAPH graph:ror { ?a (th:recordPart|th:recordSuccessor)+ ?b } }",
+            "SELECT * { GRAPH graph:ror { ?a rdfs:label ?n FILTER CONTAINS(?n, 'Weir') } }",
+            "SELECT * { GRAPH ?g { ?a rdfs:label ?n FILTER CONTAINS(?n, 'Weir') } }",
+            "SELECT * { GRAPH ?g { ?a schema:name ?n } FILTER CONTAINS(?n, 'Brook') }",
+            "SELECT * { GRAPH ?g { ?a rdfs:label ?n } FILTER CONTAINS(LCASE(?n), 'brook') }",
+            "SELECT * { ?p th:recordOf ?c GRAPH graph:ror { ?r th:recordPlace ?p } }",
+            "SELECT * { GRAPH graph:ror { ?r th:recordPlace ?p } ?p th:recordOf ?c }",
+            "SELECT ?r ?c { GRAPH graph:ror { ?r th:recordPlace ?p } GRAPH ?g { ?p th:recordOf ?c } }",
+            "SELECT DISTINCT ?g { GRAPH ?g { ?s th:recordKind ?k } }",
+            "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s schema:identifier ?k } }",
+            "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { } }",
+            "SELECT * { GRAPH <urn:x-arq:UnionGraph> { r:0zzzzzz01 ?p ?o } }",
+            "SELECT (COUNT(*) AS ?n) { GRAPH <urn:x-arq:UnionGraph> { ?s schema:identifier ?o } }",
+            "SELECT * { r:0zzzzzz01 ?p ?o }",
+            "SELECT * { VALUES ?g { graph:ror graph:identities } GRAPH ?g { ?s th:authority th:ROR } }",
+            "SELECT * FROM graph:ror { ?s th:recordKind ?o }",
+            "SELECT * FROM NAMED graph:ror { GRAPH ?g { ?s th:recordKind ?o } }")) {
+      assertEquals(rows(memory, query), rows(dataset, query), query);
+      dataset.begin(TxnType.READ);
+      try {
+        assertEquals(rows(memory, query), rows(dataset, query), query);
+      } finally {
+        dataset.end();
+      }
+    }
+  }
+
+  @Test
+  void fullTextFindsWhatIsInALayerOnlyThere() {
+    String inLayer =
+        "SELECT ?s { GRAPH graph:ror { ?s text:query (rdfs:label 'weirs' 'lang:en') } }";
+    assertEquals(
+        List.of("https://ror.org/0zzzzzz02", "https://ror.org/0zzzzzz16"), rows(dataset, inLayer));
+    String chinese = "SELECT ?s { GRAPH graph:ror { ?s text:query (rdfs:label '芦苇' 'lang:zh') } }";
+    assertEquals(List.of("https://ror.org/0zzzzzz06"), rows(dataset, chinese));
+    assertEquals(
+        List.of(), rows(dataset, "SELECT ?s { ?s text:query (rdfs:label 'weirs' 'lang:en') }"));
+  }
+
+  @Test
+  void nothingOfALayerIsInTheDefaultGraph() {
+    assertEquals(
+        release.asked().stream().filter(quad -> quad.isDefaultGraph()).count(),
+        (long) dataset.getDefaultGraph().size());
+  }
+
+  @Test
+  void aDescriptionTellsWhatALayerSays() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (QueryExec asked =
+        QueryExec.dataset(dataset).query("DESCRIBE <https://ror.org/0zzzzzz02>").build()) {
+      RDFWriter.source(asked.describe()).lang(Lang.NTRIPLES).output(out);
+    }
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains("Brook Institute of Weirs"));
+  }
+
+  private static List<String> rows(DatasetGraph asked, String query) {
+    try (QueryExec execution = QueryExec.dataset(asked).query(PREFIXES + query).build()) {
+      RowSet rows = execution.select();
+      List<String> names = rows.getResultVars().stream().map(Var::getVarName).toList();
+      return Iter.toList(rows).stream()
+          .map(
+              row ->
+                  String.join(
+                      "|",
+                      names.stream()
+                          .map(
+                              name ->
+                                  row.get(name) == null
+                                      ? ""
+                                      : row.get(name).isURI()
+                                          ? row.get(name).getURI()
+                                          : row.get(name).toString())
+                          .toList()))
+          .sorted()
+          .toList();
+    }
+  }
+}

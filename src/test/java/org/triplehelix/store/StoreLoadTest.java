@@ -1,0 +1,222 @@
+package org.triplehelix.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDFS;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.triplehelix.source.BadInputException;
+
+class StoreLoadTest {
+  /** How often a load is killed; more by {@code -Dstore.kills=100}. */
+  private static final int KILLS = Integer.getInteger("store.kills", 4);
+
+  private static final StoreLoad.Watcher QUIET =
+      new StoreLoad.Watcher() {
+        @Override
+        public void at(long statements, double part) {
+          assertTrue(part >= 0 && part <= 1.01, Double.toString(part));
+        }
+
+        @Override
+        public void indexing(long statements) {
+          assertTrue(statements > 0);
+        }
+      };
+
+  @TempDir Path folder;
+
+  @Test
+  void whatWasLoadedIsFound() {
+    StoreFolder store = loaded("store", 5_000);
+    assertEquals(10_001, store.contents().statements());
+    assertEquals(5_000, store.contents().texts());
+    try (Store open = Store.open(store)) {
+      assertEquals(10_001, size(open));
+      assertEquals(
+          List.of("Weir 4321"),
+          Iter.toList(
+              Iter.map(
+                  open.find(
+                      uri(MadeUpLayer.GRAPH),
+                      uri("https://example.org/thing/4321"),
+                      RDFS.label.asNode(),
+                      Node.ANY),
+                  quad -> quad.getObject().getLiteralLexicalForm())));
+      assertTrue(
+          open.texts().query(RDFS.label.asNode(), "4321", null, "en").stream()
+              .anyMatch(hit -> hit.getNode().getURI().endsWith("/4321")));
+    }
+  }
+
+  @Test
+  void aLaterLoadTakesThePlaceOfAllThatWasThere() {
+    StoreFolder store = loaded("store", 50);
+    loaded("store", 20);
+    try (Store open = Store.open(store)) {
+      assertEquals(41, size(open));
+    }
+  }
+
+  @Test
+  void whoHasItOpenGoesOnWhileAnotherStateIsLoaded() {
+    StoreFolder store = loaded("store", 50);
+    try (Store before = Store.open(store)) {
+      loaded("store", 20);
+      assertEquals(101, size(before));
+      try (Store after = Store.open(store)) {
+        assertEquals(41, size(after));
+      }
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeUsedLeavesTheStoreAsItWas() throws IOException {
+    StoreFolder store = loaded("store", 30);
+    Path broken = MadeUpLayer.file(folder.resolve("broken.nq"), 20_000);
+    Files.writeString(broken, "<https://example.org/a> <b\n", StandardOpenOption.APPEND);
+    Path unnamed = folder.resolve("unnamed.nq");
+    Files.writeString(unnamed, "<urn:a:b> <urn:a:b> <urn:a:b> .\n");
+    Path posing = folder.resolve("posing.nq");
+    Files.writeString(
+        posing, "<urn:a:b> <urn:a:b> <urn:a:b> <https://w3id.org/triplehelix/graph/register> .\n");
+    Path empty = Files.createFile(folder.resolve("empty.nq"));
+    Path cut = folder.resolve("cut.nq.gz");
+    Files.write(cut, new byte[] {0x1f, (byte) 0x8b, 8, 0});
+    Path other = Files.createFile(folder.resolve("other.csv"));
+    Path good = MadeUpLayer.file(folder.resolve("good.nq"), 10);
+    for (Path bad :
+        List.of(broken, unnamed, posing, empty, cut, other, folder.resolve("gone.nq"))) {
+      assertThrows(
+          BadInputException.class,
+          () -> StoreLoad.into(store, List.of(good, bad), QUIET),
+          bad.toString());
+      try (Store open = Store.open(store)) {
+        assertEquals(61, size(open), bad.toString());
+      }
+      assertEquals(List.of(), parts(store));
+    }
+  }
+
+  @Test
+  void oneLoadsAtATime() throws IOException {
+    StoreFolder store = loaded("store", 30);
+    Path file = MadeUpLayer.file(folder.resolve("a.nq"), 10);
+    try (FileChannel other =
+        FileChannel.open(store.root().resolve("lock"), StandardOpenOption.WRITE)) {
+      other.lock();
+      assertThrows(BadInputException.class, () -> StoreLoad.into(store, List.of(file), QUIET));
+    }
+    assertEquals(21, StoreLoad.into(store, List.of(file), QUIET).statements());
+  }
+
+  @Test
+  void whatIsNoStoreIsRefused() throws IOException {
+    StoreFolder none = new StoreFolder(folder.resolve("none"));
+    assertThrows(BadInputException.class, () -> Store.open(none));
+    StoreFolder store = loaded("store", 30);
+    Files.writeString(store.current().resolve("contents.json"), "{");
+    assertThrows(BadInputException.class, () -> Store.open(store));
+    Files.writeString(store.root().resolve("CURRENT"), "../elsewhere\n");
+    assertThrows(BadInputException.class, () -> Store.open(store));
+  }
+
+  @Test
+  void compactLeavesWhatIsInUse() {
+    StoreFolder store = loaded("store", 50);
+    loaded("store", 20);
+    assertTrue(store.compact() > 0);
+    assertEquals(0, store.compact());
+    try (Store open = Store.open(store)) {
+      assertEquals(41, size(open));
+    }
+  }
+
+  @Test
+  void whatIsWrittenCanBeLoadedAgain() throws IOException {
+    StoreFolder store = loaded("store", 50);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Store open = Store.open(store)) {
+      open.write(out);
+    }
+    Path saved = Files.write(folder.resolve("saved.nq"), out.toByteArray());
+    StoreFolder again = new StoreFolder(folder.resolve("again"));
+    assertEquals(store.contents().layers(), StoreLoad.into(again, List.of(saved), QUIET).layers());
+    assertEquals(101, out.toString(StandardCharsets.UTF_8).lines().distinct().count());
+  }
+
+  /** Whenever the program is killed: the store is as before the load, or as after it. */
+  @Test
+  void aLoadThatIsKilledLeavesAWholeState() throws Exception {
+    Random random = new Random();
+    StoreFolder store = loaded("store", 100);
+    Path file = MadeUpLayer.file(folder.resolve("large.nq"), 40_000);
+    for (int i = 0; i < KILLS; i++) {
+      Process load = program(store, file);
+      boolean ended = load.waitFor(300 + random.nextInt(2_500), TimeUnit.MILLISECONDS);
+      load.destroyForcibly().waitFor();
+      try (Store open = Store.open(store)) {
+        long size = size(open);
+        assertEquals(store.contents().statements(), size);
+        assertTrue(size == 201 || size == 80_001, size + " after kill " + i);
+        assertFalse(ended && load.exitValue() == 0 && size == 201);
+      }
+    }
+    loaded("store", 10);
+    assertEquals(List.of(), parts(store));
+  }
+
+  private static Process program(StoreFolder store, Path file) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:-UsePerfData",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.triplehelix.cli.Main",
+            "load",
+            "--store",
+            store.root().toString(),
+            file.toString())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private StoreFolder loaded(String name, int things) {
+    StoreFolder store = new StoreFolder(folder.resolve(name));
+    StoreLoad.into(store, List.of(MadeUpLayer.file(folder.resolve(things + ".nq"), things)), QUIET);
+    return store;
+  }
+
+  private static long size(Store store) {
+    return Iter.count(store.find(Node.ANY, Node.ANY, Node.ANY, Node.ANY));
+  }
+
+  private static List<Path> parts(StoreFolder store) throws IOException {
+    try (Stream<Path> files = Files.list(store.root())) {
+      return files.filter(file -> file.toString().endsWith(".part")).toList();
+    }
+  }
+
+  private static Node uri(String iri) {
+    return NodeFactory.createURI(iri);
+  }
+}
