@@ -20,6 +20,7 @@ import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.graph.Releases;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
+import org.triplehelix.query.backend.BackEnd;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.HelixServer;
 import org.triplehelix.server.Options;
@@ -47,6 +48,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private TextsOption texts;
   @Mixin private LimitOptions limits;
   @Mixin private StoreOption stored;
+  @Mixin private BackEndOptions backEnds;
 
   @Option(
       names = "--port",
@@ -149,6 +151,10 @@ final class ServeCommand implements Callable<Integer> {
 
   /** Of the last published release if there is one, else of the files. */
   private HelixServer server(OpenStore store, PrintWriter err) {
+    Optional<BackEnd> backEnd = backEnds.backEnd();
+    if (backEnd.isPresent()) {
+      return before(backEnd.get(), store, err);
+    }
     Optional<ReleaseFolder> folder = Optional.ofNullable(releases).map(ReleaseFolder::new);
     if (folder.isPresent() && !folder.get().published().isEmpty()) {
       HelixServer server = HelixServer.start(folder.get(), options(store, err));
@@ -173,6 +179,16 @@ final class ServeCommand implements Callable<Integer> {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  /** Of the release that a back end holds, before that back end. */
+  private HelixServer before(BackEnd backEnd, OpenStore store, PrintWriter err) {
+    require(releases == null, "--releases", "give it without --backend");
+    Content files = content.content();
+    Questions questions = Questions.in(files);
+    Release release = backEnds.release(backEnd, err);
+    return HelixServer.start(
+        release, questions, options(store, err).with(NetworkViews.in(files)).asking(backEnd));
   }
 
   /** For the next start, beside this one. */

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
@@ -24,8 +23,6 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
-import org.triplehelix.vocab.Prefixes;
-import org.triplehelix.vocab.TH;
 
 /**
  * Reads a dump of a release, and takes it only if it is whole: its statements must have the content
@@ -34,7 +31,6 @@ import org.triplehelix.vocab.TH;
 public final class ReleaseFile {
   private static final Set<Lang> LANGS = Set.of(Lang.NQUADS, Lang.TRIG, Lang.JSONLD);
   private static final String AGAIN = "get the file again, or export the release again";
-  private static final String OURS = "give a dump that helix export has written";
 
   private final Path file;
   private final List<Quad> quads = new ArrayList<>();
@@ -85,23 +81,7 @@ public final class ReleaseFile {
   }
 
   private Release whole() {
-    if (quads.stream().anyMatch(ReleaseFile::isOdd)) {
-      throw bad("holds a blank node or a triple term, which no release does", OURS);
-    }
-    Canonical canonical = new Canonical();
-    List<Quad> sorted = canonical.sorted(quads);
-    String hash =
-        canonical.hash(sorted.stream().filter(q -> !q.getGraph().equals(Graphs.META)).toList());
-    demandStated(hash);
-    Sources sources = Sources.declared(sorted.stream().map(Quad::asTriple));
-    return new Release(hash, sorted, Prefixes.standard().with(sources.prefixes()));
-  }
-
-  private static boolean isOdd(Quad quad) {
-    return quad.getGraph().isBlank()
-        || quad.getSubject().isBlank()
-        || quad.getObject().isBlank()
-        || quad.getObject().isTripleTerm();
+    return ProvenRelease.of(file.toString(), quads, AGAIN);
   }
 
   private String text() {
@@ -137,30 +117,6 @@ public final class ReleaseFile {
       throw bad("cannot be parsed: " + e.getMessage(), AGAIN);
     } catch (StackOverflowError e) {
       throw bad("is nested too deeply", AGAIN);
-    }
-  }
-
-  private void demandStated(String hash) {
-    List<Node> stated =
-        quads.stream()
-            .filter(q -> q.getGraph().equals(Graphs.META))
-            .filter(q -> q.getPredicate().equals(TH.contentHash) && q.getObject().isLiteral())
-            .map(Quad::getObject)
-            .distinct()
-            .toList();
-    if (stated.size() != 1) {
-      throw bad(
-          "states " + (stated.isEmpty() ? "no" : "more than one") + " content hash in graph:meta",
-          OURS);
-    }
-    String other = stated.get(0).getLiteralLexicalForm();
-    if (!other.equals(hash)) {
-      throw bad(
-          "is damaged: it says that its content has the hash "
-              + other
-              + ", but what it holds has "
-              + hash,
-          AGAIN);
     }
   }
 

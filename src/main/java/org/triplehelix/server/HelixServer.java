@@ -51,6 +51,7 @@ public final class HelixServer implements AutoCloseable {
     parts = new Parts(options, new Address(options.address, this::port));
     watch = folder.map(releases -> new ReleaseWatch(releases, parts));
     editions = new EditionShelf(parts, first.apply(parts, watch), folder, this::forget);
+    parts.watchBackEnd(editions.current().release());
     parts
         .metrics()
         .info(

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.triplehelix.network.NetworkViews;
+import org.triplehelix.query.backend.BackEnd;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.guard.DoorSettings;
@@ -37,6 +38,7 @@ public final class Options {
   Optional<Store> store = Optional.empty();
   Optional<ReportLog> reports = Optional.empty();
   int reportRate = REPORT_RATE;
+  Optional<BackEnd> backEnd = Optional.empty();
   Duration lookEvery = Duration.ofSeconds(2);
   long olderReleaseBytes = Runtime.getRuntime().maxMemory() / SIXTH;
 
@@ -143,6 +145,12 @@ public final class Options {
   public Options taking(ReportLog log, int perHour) {
     reports = Optional.of(log);
     reportRate = perHour;
+    return this;
+  }
+
+  /** With readers' queries answered by another engine, which holds the release too. */
+  public Options asking(BackEnd engine) {
+    backEnd = Optional.of(engine);
     return this;
   }
 

@@ -1,6 +1,8 @@
 package org.triplehelix.server;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.triplehelix.query.backend.BackEndWatch;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.dump.Dumps;
 import org.triplehelix.server.pipeline.AccessLog;
@@ -18,6 +20,7 @@ final class Parts implements AutoCloseable {
   private final Optional<AccessLog> log;
   private final Reporting reporting;
   private final Readiness readiness;
+  private final AtomicReference<BackEndWatch> backEnd = new AtomicReference<>();
 
   Parts(Options options, Address address) {
     this.options = options;
@@ -55,12 +58,36 @@ final class Parts implements AutoCloseable {
     return reporting;
   }
 
+  /** Looks from now on whether the back end, if there is one, holds the release. */
+  void watchBackEnd(String release) {
+    options.backEnd.ifPresent(
+        there -> {
+          backEnd.set(new BackEndWatch(there, this::askedBackEnd, release));
+          metrics.gauge(
+              "helix.backend.up",
+              "Whether the back end answers and holds the release that is served",
+              () -> backEndTrouble().isPresent() ? 0 : 1);
+        });
+  }
+
+  /** One request to the back end that ended. */
+  void askedBackEnd(String result) {
+    metrics.count(
+        "helix.backend.requests", "Requests to the back end, by how they ended", "result", result);
+  }
+
+  /** What is wrong with the back end, a sentence. */
+  Optional<String> backEndTrouble() {
+    return Optional.ofNullable(backEnd.get()).flatMap(BackEndWatch::trouble);
+  }
+
   Readiness readiness() {
     return readiness;
   }
 
   @Override
   public void close() {
+    Optional.ofNullable(backEnd.get()).ifPresent(BackEndWatch::close);
     dumps.close();
     metrics.close();
     options.reports.ifPresent(ReportLog::close);

@@ -2,6 +2,8 @@ package org.triplehelix.server;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Json;
@@ -12,9 +14,16 @@ import org.triplehelix.server.site.Fixed;
 /** Tells whether the server should be sent requests, for whoever distributes them. */
 final class ReadyRoute implements Route {
   private final Readiness readiness;
+  private final Supplier<Optional<String>> trouble;
 
-  ReadyRoute(Readiness readiness) {
+  /**
+   * The route.
+   *
+   * @param trouble with a back end, a sentence
+   */
+  ReadyRoute(Readiness readiness, Supplier<Optional<String>> trouble) {
     this.readiness = readiness;
+    this.trouble = trouble;
   }
 
   @Override
@@ -47,6 +56,16 @@ final class ReadyRoute implements Route {
               "Send requests elsewhere, or wait.")
           .withHeader("Retry-After", "1");
     }
+    trouble
+        .get()
+        .ifPresent(
+            sentence -> {
+              throw new Problem(
+                      Problem.Kind.NOT_READY,
+                      sentence,
+                      "Send queries elsewhere, or wait; pages and linked data are answered.")
+                  .withHeader("Retry-After", "5");
+            });
     return new Fixed(
         List.of(Format.JSON), "", (format, out) -> out.write(Json.document(Map.of("ready", true))));
   }

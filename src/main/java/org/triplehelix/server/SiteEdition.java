@@ -16,6 +16,8 @@ import org.triplehelix.network.Networks;
 import org.triplehelix.network.Selection;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.ReleaseDataset;
+import org.triplehelix.query.backend.RemoteEngine;
+import org.triplehelix.query.run.Engine;
 import org.triplehelix.server.analysis.Analysis;
 import org.triplehelix.server.api.Api;
 import org.triplehelix.server.ask.Asking;
@@ -75,6 +77,7 @@ final class SiteEdition {
             questions,
             dataset,
             options.store,
+            engine(dataset, parts),
             names,
             new Lazy<>(() -> FindableNames.of(release, questions)),
             new Lazy<>(() -> new Sentences(release, options.texts)),
@@ -88,6 +91,14 @@ final class SiteEdition {
     edition =
         new Edition(
             release.hash(), routes(site, releases, parts), site.pages(), site.store().isEmpty());
+  }
+
+  private static Engine engine(DatasetGraph dataset, Parts parts) {
+    return parts
+        .options()
+        .backEnd
+        .<Engine>map(there -> new RemoteEngine(there, parts::askedBackEnd))
+        .orElseGet(() -> Engine.of(dataset));
   }
 
   /**
@@ -153,7 +164,7 @@ final class SiteEdition {
     routes.add(new ProblemTypeRoute(site));
     routes.add(new EmbedRoute(site, new Routes(routes)));
     routes.add(new HealthRoute(site.release()));
-    routes.add(new ReadyRoute(parts.readiness()));
+    routes.add(new ReadyRoute(parts.readiness(), parts::backEndTrouble));
     routes.add(new MetricsRoute(parts.metrics(), parts.options().metricsToken));
     return routes;
   }

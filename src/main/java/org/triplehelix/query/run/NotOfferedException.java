@@ -7,7 +7,8 @@ import org.triplehelix.source.Position;
 public final class NotOfferedException extends BadInputException {
   private static final long serialVersionUID = 1L;
 
-  NotOfferedException(Position position, String what, String remedy) {
+  /** Tells what is asked for, where, and what to do instead. */
+  public NotOfferedException(Position position, String what, String remedy) {
     super(position, what, remedy);
   }
 }

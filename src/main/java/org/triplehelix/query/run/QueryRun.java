@@ -11,18 +11,15 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.mem2.GraphMem2Fast;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.query.TxnType;
 import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.triplehelix.query.run.LimitReached.Kind;
@@ -34,13 +31,10 @@ import org.triplehelix.source.Position;
  * other thread may {@link #cancel} it, at any moment.
  */
 public final class QueryRun {
-  /** ARQ keeps no time: the governor does. */
-  private static final String NONE = "-1";
-
   private final String name;
   private final Query query;
   private final Optional<Op> plan;
-  private final DatasetGraph dataset;
+  private final Engine engine;
   private final Limits limits;
   private final AtomicReference<Watch> watch = new AtomicReference<>();
   private volatile boolean cancelled;
@@ -59,7 +53,7 @@ public final class QueryRun {
    * @param name what it is called in messages
    */
   public QueryRun(String name, Query query, DatasetGraph dataset, Limits limits) {
-    this(name, query, Optional.empty(), dataset, limits);
+    this(name, query, Optional.empty(), Engine.of(dataset), limits);
   }
 
   /**
@@ -67,12 +61,11 @@ public final class QueryRun {
    *
    * @param plan optimised; none to have one made
    */
-  public QueryRun(
-      String name, Query query, Optional<Op> plan, DatasetGraph dataset, Limits limits) {
+  public QueryRun(String name, Query query, Optional<Op> plan, Engine engine, Limits limits) {
     this.name = name;
     this.query = query;
     this.plan = plan;
-    this.dataset = dataset;
+    this.engine = engine;
     this.limits = limits;
   }
 
@@ -98,11 +91,9 @@ public final class QueryRun {
     if (cancelled) {
       running.end(Kind.CANCELLED, "");
     }
-    boolean begins = !dataset.isInTransaction();
+    Runnable end = () -> {};
     try {
-      if (begins) {
-        dataset.begin(TxnType.READ);
-      }
+      end = engine.begin();
       Outcome outcome = evaluate(writer, new MeasuredStream(out, running), running);
       demandNotEnded(running);
       return outcome;
@@ -117,19 +108,14 @@ public final class QueryRun {
     } catch (RuntimeException e) {
       throw orReason(running, e);
     } finally {
-      if (begins) {
-        dataset.end();
-      }
+      end.run();
       running.leave();
     }
   }
 
   private Outcome evaluate(AnswerWriter writer, MeasuredStream out, Watch running)
       throws IOException {
-    QueryExecDatasetBuilder builder =
-        QueryExecDatasetBuilder.create().dataset(dataset).query(query).set(ARQ.queryTimeout, NONE);
-    plan.ifPresent(known -> WatchedEngine.plan(builder, known));
-    try (QueryExec execution = builder.build()) {
+    try (QueryExec execution = engine.execution(query, plan, limits)) {
       running.stopBy(execution::abort);
       running.step();
       long rows = 1;

@@ -55,7 +55,7 @@ public record Resting(Knowledge knowledge, Question question, Query query) {
 
   /** All rows. */
   public List<Binding> rows(Attempt attempt) {
-    return knowledge.evaluation(question.name()).rows(query, attempt);
+    return knowledge.asking(question.name()).rows(query, attempt);
   }
 
   /** The evidence of some of the rows. */
@@ -64,7 +64,7 @@ public record Resting(Knowledge knowledge, Question question, Query query) {
         new Witnesses(
             query,
             knowledge.site().dataset(),
-            knowledge.evaluation(question.name()).rows(Witnesses.pattern(query), attempt));
+            knowledge.asking(question.name()).rows(Witnesses.pattern(query), attempt));
     return part.stream().map(row -> knowledge.attestations().of(witnesses.of(row))).toList();
   }
 }

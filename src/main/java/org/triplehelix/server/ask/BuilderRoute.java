@@ -232,7 +232,7 @@ final class BuilderRoute implements Route {
 
     private List<Binding> rows(String text, Attempt attempt) {
       Query query = QueryText.parse(NAME, text, site.limits(), site.release().prefixes());
-      return new Evaluation(NAME, site.dataset(), site.limits()).rows(query, attempt);
+      return new Evaluation(NAME, site.engine(), site.limits()).rows(query, attempt);
     }
   }
 }

@@ -44,7 +44,7 @@ record Choices(Site site, Question question, Map<Parameter, Node> values) {
 
   private List<Node> of(Parameter parameter, Attempt attempt) {
     Evaluation evaluation =
-        new Evaluation(question.name(), site.dataset(), site.limits().within(TIME));
+        new Evaluation(question.name(), site.engine(), site.limits().within(TIME));
     try {
       Set<String> found = new TreeSet<>();
       List<Node> things = new ArrayList<>();

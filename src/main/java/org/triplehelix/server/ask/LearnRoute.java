@@ -71,7 +71,7 @@ final class LearnRoute implements Route {
                 lesson.name(), lesson.query(), site.limits(), site.release().prefixes());
         columns.add(query.getResultVars());
         answers.add(
-            new Evaluation(lesson.name(), site.dataset(), site.limits()).rows(query, attempt));
+            new Evaluation(lesson.name(), site.engine(), site.limits()).rows(query, attempt));
       }
       LearnPage page =
           LearnPage.of(site.frame(language, PATH), columns, answers, new Refs(site, language));

@@ -135,7 +135,7 @@ final class WorkbenchRoute implements Route {
     }
 
     private AnswerTable table(Attempt attempt) {
-      List<Binding> rows = new Evaluation(NAME, site.dataset(), site.limits()).rows(query, attempt);
+      List<Binding> rows = new Evaluation(NAME, site.engine(), site.limits()).rows(query, attempt);
       return AnswerTable.of(
           query.getResultVars(),
           query.getResultVars(),

@@ -95,7 +95,12 @@ public final class Knowledge {
     return name.getURI().equals(namespace + Slugs.of(name));
   }
 
-  /** How queries are evaluated. */
+  /** How questions of readers are evaluated: by the engine that is asked, which may hold more. */
+  public Evaluation asking(String name) {
+    return new Evaluation(name, site.engine(), site.limits());
+  }
+
+  /** How queries of pages are evaluated. */
   public Evaluation evaluation(String name) {
     return new Evaluation(name, site.dataset(), site.limits());
   }

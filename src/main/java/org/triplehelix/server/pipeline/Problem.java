@@ -38,7 +38,10 @@ public final class Problem extends RuntimeException {
     MEMORY(503, "memory-limit"),
     STORAGE(503, "storage-failed"),
     STORAGE_FULL(507, "storage-full"),
-    FAULT(500, "fault");
+    FAULT(500, "fault"),
+    BACK_END(502, "back-end-failed"),
+    BACK_END_BUSY(503, "back-end-busy"),
+    BACK_END_SLOW(504, "back-end-slow");
 
     private final int status;
     private final String label;
@@ -50,7 +53,10 @@ public final class Problem extends RuntimeException {
 
     /** Whether the same request would meet it again, whoever asks and when. */
     boolean isOfTheRequest() {
-      return this != BUSY && this != CANCELLED && this != FAULT && this != MEMORY;
+      return switch (this) {
+        case BUSY, CANCELLED, FAULT, MEMORY, BACK_END, BACK_END_BUSY, BACK_END_SLOW -> false;
+        default -> true;
+      };
     }
 
     /** The status code of HTTP. */

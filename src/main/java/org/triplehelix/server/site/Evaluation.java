@@ -11,7 +11,9 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
+import org.triplehelix.query.backend.BackEndFailure;
 import org.triplehelix.query.run.AnswerWriter;
+import org.triplehelix.query.run.Engine;
 import org.triplehelix.query.run.LimitReached;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.query.run.NotOfferedException;
@@ -29,12 +31,17 @@ import org.triplehelix.source.Position;
  * ends one is told as a problem.
  *
  * @param name what a query is called in messages
- * @param dataset that is asked
+ * @param engine that is asked
  * @param limits of each query
  */
-public record Evaluation(String name, DatasetGraph dataset, Limits limits) {
+public record Evaluation(String name, Engine engine, Limits limits) {
   /** A query that needs no longer is answered beside those that do. */
   private static final Duration SHORT = Duration.ofMillis(100);
+
+  /** Of queries that a dataset of the server answers. */
+  public Evaluation(String name, DatasetGraph dataset, Limits limits) {
+    this(name, Engine.of(dataset), limits);
+  }
 
   /**
    * Evaluates a query and writes its answer.
@@ -53,8 +60,11 @@ public record Evaluation(String name, DatasetGraph dataset, Limits limits) {
    */
   public void write(
       Query query, Optional<Op> plan, AnswerWriter writer, Attempt attempt, OutputStream out) {
+    if (engine.isElsewhere() && attempt.isShort()) {
+      throw new TooCostly();
+    }
     boolean first = attempt.isShort() && SHORT.compareTo(limits.time()) < 0;
-    QueryRun run = new QueryRun(name, query, plan, dataset, first ? limits.within(SHORT) : limits);
+    QueryRun run = new QueryRun(name, query, plan, engine, first ? limits.within(SHORT) : limits);
     attempt.onGone().accept(run::cancel);
     try {
       attempt.onRows().accept(run.write(writer, out).rows());
@@ -62,7 +72,9 @@ public record Evaluation(String name, DatasetGraph dataset, Limits limits) {
       if (first && e.kind() == LimitReached.Kind.TIME) {
         throw new TooCostly();
       }
-      throw problem(e);
+      throw engine.isElsewhere() ? BackEndProblems.of(e) : problem(e);
+    } catch (BackEndFailure e) {
+      throw BackEndProblems.of(e);
     } catch (BadInputException e) {
       throw problem(e);
     }

@@ -10,6 +10,7 @@ import org.triplehelix.entity.search.NameIndex;
 import org.triplehelix.graph.Release;
 import org.triplehelix.network.Networks;
 import org.triplehelix.query.Questions;
+import org.triplehelix.query.run.Engine;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.store.Store;
@@ -21,6 +22,7 @@ import org.triplehelix.store.Store;
  * @param questions that can be asked of it
  * @param dataset the release, to be asked
  * @param store whose layers are in the dataset beside the release
+ * @param engine what readers' queries are asked: the dataset, or a back end that holds more
  * @param names of what is in it
  * @param search finds things by their names; made when first asked for
  * @param sentences that passages are, where documents are at hand
@@ -37,6 +39,7 @@ public record Site(
     Questions questions,
     DatasetGraph dataset,
     Optional<Store> store,
+    Engine engine,
     Names names,
     Lazy<NameIndex> search,
     Lazy<Sentences> sentences,

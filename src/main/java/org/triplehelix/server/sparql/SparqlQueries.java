@@ -45,6 +45,7 @@ final class SparqlQueries {
   private final Limits limits;
   private final Lazy<PreparedQueries> prepared;
   private final String via;
+  private final boolean isElsewhere;
 
   /**
    * Queries of an endpoint.
@@ -57,6 +58,7 @@ final class SparqlQueries {
     this.reified = reified;
     this.prefixes = site.release().prefixes();
     this.limits = site.limits();
+    this.isElsewhere = site.engine().isElsewhere();
     this.via = Link.to(site.address().reference(reified.path()), "via");
     this.prepared = new Lazy<>(() -> new PreparedQueries(own.dataset().get().getContext()));
   }
@@ -73,16 +75,26 @@ final class SparqlQueries {
       List<String> named = call.all("named-graph-uri");
       boolean asItStands = defaults.isEmpty() && named.isEmpty();
       QueryText.Understood read =
-          asItStands
+          asItStands && !isElsewhere
               ? prepared.get().understand(NAME, text, asked, prefixes)
               : QueryText.understand(NAME, text, asked, prefixes);
       describe(read.query(), defaults, named);
       boolean isPlain = read.tripleTerm().isEmpty();
+      demandOffered(isPlain);
       return new Understood(read, defaults + "\n" + named, asked, isPlain ? own : reified);
     } catch (BadInputException e) {
       throw Evaluation.problem(e);
     } catch (LimitReached e) {
       throw Evaluation.problem(e);
+    }
+  }
+
+  private void demandOffered(boolean isPlain) {
+    if (isElsewhere && (own == reified || !isPlain)) {
+      throw new Problem(
+          Problem.Kind.NOT_OFFERED,
+          "The view in RDF 1.2 is not offered, as a back end of SPARQL 1.1 answers here.",
+          "Ask at /sparql for rdf:subject, rdf:predicate and rdf:object of claims in graph:claims.");
     }
   }
 
@@ -161,7 +173,7 @@ final class SparqlQueries {
     @Override
     public void write(Format format, Attempt attempt, OutputStream out) {
       DatasetGraph dataset = endpoint.dataset().get();
-      new Evaluation(NAME, dataset, asked)
+      new Evaluation(NAME, endpoint.engine().get(), asked)
           .write(query, plan, new ResultWriter(format, dataset.getContext()), attempt, out);
     }
   }

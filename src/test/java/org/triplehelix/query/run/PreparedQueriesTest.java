@@ -43,7 +43,7 @@ class PreparedQueriesTest {
 
   private static String answer(Query query, Optional<Op> plan) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new QueryRun("query", query, plan, DATASET, LIMITS).write(new Json(), out);
+    new QueryRun("query", query, plan, Engine.of(DATASET), LIMITS).write(new Json(), out);
     return out.toString(StandardCharsets.UTF_8).lines().sorted().toList().toString();
   }
 

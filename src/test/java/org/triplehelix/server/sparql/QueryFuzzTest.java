@@ -36,6 +36,7 @@ import org.apache.jena.sparql.util.Context;
 import org.junit.jupiter.api.Test;
 import org.triplehelix.graph.Release;
 import org.triplehelix.query.ReleaseDataset;
+import org.triplehelix.query.run.Engine;
 import org.triplehelix.query.run.LimitReached;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.query.run.PreparedQueries;
@@ -113,7 +114,7 @@ class QueryFuzzTest {
     List<Format> formats = isOfGraphs ? OF_GRAPHS : OF_ROWS;
     Format format = query.isAskType() ? ResultFormats.JSON : formats.get(number % formats.size());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new QueryRun("query", query, understood.plan(), OURS, LIMITS)
+    new QueryRun("query", query, understood.plan(), Engine.of(OURS), LIMITS)
         .write(new ResultWriter(format, OURS.getContext()), out);
     ByteArrayInputStream in = new ByteArrayInputStream(out.toByteArray());
     if (isOfGraphs) {
