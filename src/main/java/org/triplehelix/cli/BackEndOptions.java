@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.triplehelix.graph.Release;
@@ -33,6 +34,15 @@ final class BackEndOptions {
           "The graph in which it holds the default graph of the dump, where its own is the union of"
               + " all graphs, as Virtuoso's is. Default: it has a default graph.")
   private String defaultGraph;
+
+  @Option(
+      names = "--backend-graph",
+      paramLabel = "IRI",
+      split = ",",
+      description =
+          "Graphs that it holds beyond the release and that are asked too, with"
+              + " --backend-default-graph; without that all it has are asked.")
+  private List<String> graphs = List.of();
 
   @Option(
       names = "--backend-release",
@@ -77,7 +87,7 @@ final class BackEndOptions {
     if ((user == null) != (passwordFile == null)) {
       throw unusable("--backend-user", "give it with --backend-password-file");
     }
-    return Optional.of(new BackEnd(address, Optional.ofNullable(defaultGraph), login()));
+    return Optional.of(new BackEnd(address, Optional.ofNullable(defaultGraph), graphs, login()));
   }
 
   private Optional<BackEnd.Login> login() {

@@ -77,7 +77,7 @@ final class SiteEdition {
             questions,
             dataset,
             options.store,
-            engine(dataset, parts),
+            engine(release, dataset, parts),
             names,
             new Lazy<>(() -> FindableNames.of(release, questions)),
             new Lazy<>(() -> new Sentences(release, options.texts)),
@@ -93,11 +93,11 @@ final class SiteEdition {
             release.hash(), routes(site, releases, parts), site.pages(), site.store().isEmpty());
   }
 
-  private static Engine engine(DatasetGraph dataset, Parts parts) {
+  private static Engine engine(Release release, DatasetGraph dataset, Parts parts) {
     return parts
         .options()
         .backEnd
-        .<Engine>map(there -> new RemoteEngine(there, parts::askedBackEnd))
+        .<Engine>map(there -> new RemoteEngine(there.over(release), parts::askedBackEnd))
         .orElseGet(() -> Engine.of(dataset));
   }
 

@@ -30,7 +30,7 @@ public final class BackEndWatch implements AutoCloseable {
    * @param release the hash that it is to state
    */
   public BackEndWatch(BackEnd backEnd, Consumer<String> outcomes, String release) {
-    this.engine = new RemoteEngine(backEnd, outcomes);
+    this.engine = new RemoteEngine(backEnd.bare(), outcomes);
     this.release = release;
     looking.scheduleWithFixedDelay(this::look, 0, SECONDS, TimeUnit.SECONDS);
   }

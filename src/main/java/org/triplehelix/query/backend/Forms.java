@@ -7,35 +7,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.expr.E_NotEquals;
-import org.apache.jena.sparql.expr.ExprVar;
-import org.apache.jena.sparql.expr.NodeValue;
-import org.apache.jena.sparql.syntax.Element;
-import org.apache.jena.sparql.syntax.ElementFilter;
-import org.apache.jena.sparql.syntax.ElementGroup;
-import org.apache.jena.sparql.syntax.ElementNamedGraph;
-import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /** The forms in which queries go to a back end: standard SPARQL 1.1, SELECT or ASK. */
 final class Forms {
   private Forms() {}
 
-  /** The text of a query; a default graph that has a name there is none of the named graphs. */
-  static String text(Query query, BackEnd backEnd) {
-    Query sent =
-        backEnd
-            .defaultGraph()
-            .map(name -> QueryTransformOps.transform(query, new Without(name)))
-            .orElse(query);
-    return sent.serialize(Syntax.syntaxSPARQL_11);
+  /** The text of a query. */
+  static String text(Query query) {
+    return query.serialize(Syntax.syntaxSPARQL_11);
   }
 
   /** The solutions that the template of a CONSTRUCT needs. */
@@ -87,28 +72,5 @@ final class Forms {
     dataset.getGraphURIs().forEach(query::addGraphURI);
     dataset.getNamedGraphURIs().forEach(query::addNamedGraphURI);
     return query;
-  }
-
-  /** Keeps a graph out of those that a variable ranges over. */
-  private static final class Without extends ElementTransformCopyBase {
-    private final Node name;
-
-    Without(String name) {
-      this.name = NodeFactory.createURI(name);
-    }
-
-    @Override
-    public Element transform(ElementNamedGraph old, Node graph, Element pattern) {
-      Element same = super.transform(old, graph, pattern);
-      if (!Var.isVar(graph)) {
-        return same;
-      }
-      ElementGroup without = new ElementGroup();
-      without.addElement(same);
-      without.addElement(
-          new ElementFilter(
-              new E_NotEquals(new ExprVar(Var.alloc(graph)), NodeValue.makeNode(name))));
-      return without;
-    }
   }
 }

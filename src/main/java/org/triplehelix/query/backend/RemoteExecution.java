@@ -104,7 +104,7 @@ final class RemoteExecution implements QueryExec {
 
   private Results results(Query asked) {
     boolean hasDataset = asked.hasDatasetDescription();
-    String text = Forms.text(asked, wire.backEnd());
+    String text = Forms.text(asked);
     CompletableFuture<HttpResponse<InputStream>> sending;
     synchronized (this) {
       demandNotEnded();

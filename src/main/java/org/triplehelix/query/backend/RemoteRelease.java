@@ -56,7 +56,7 @@ public final class RemoteRelease {
 
   private RemoteRelease(BackEnd backEnd, Consumer<String> progress) {
     this.backEnd = backEnd;
-    this.engine = new RemoteEngine(backEnd, outcome -> {});
+    this.engine = new RemoteEngine(backEnd.bare(), outcome -> {});
     this.progress = progress;
   }
 

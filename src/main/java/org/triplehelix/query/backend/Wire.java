@@ -17,6 +17,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.query.backend.BackEndFailure.Kind;
 
@@ -51,10 +53,6 @@ final class Wire {
     this.outcomes = outcomes;
   }
 
-  BackEnd backEnd() {
-    return backEnd;
-  }
-
   /**
    * Sends a query.
    *
@@ -65,13 +63,7 @@ final class Wire {
       String query, boolean hasDataset, Duration time) {
     StringBuilder form = new StringBuilder("query=").append(encoded(query));
     if (!hasDataset) {
-      backEnd
-          .defaultGraph()
-          .ifPresent(
-              name -> {
-                form.append("&default-graph-uri=").append(encoded(name));
-                form.append("&default-graph-uri=").append(encoded(Graphs.META.getURI()));
-              });
+      backEnd.defaultGraph().ifPresent(name -> form.append(dataset(name)));
     }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(backEnd.endpoint())
@@ -82,6 +74,14 @@ final class Wire {
     backEnd.login().ifPresent(login -> request.header("Authorization", login.header()));
     request.POST(HttpRequest.BodyPublishers.ofString(form.toString()));
     return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  /** The default graph as it is asked here: with the description of the release. */
+  private String dataset(String defaultGraph) {
+    Stream<String> defaults =
+        Stream.of(defaultGraph, Graphs.META.getURI()).map(g -> "&default-graph-uri=" + encoded(g));
+    Stream<String> named = backEnd.graphs().stream().map(g -> "&named-graph-uri=" + encoded(g));
+    return Stream.concat(defaults, named).collect(Collectors.joining());
   }
 
   private static String encoded(String text) {
