@@ -61,6 +61,20 @@ final class Results implements IteratorCloseable<Binding> {
     if (step()) {
       throw odd();
     }
+    end();
+  }
+
+  /** Reads on to the very end: an answer that breaks off behind its last bracket is not whole. */
+  private void end() {
+    try {
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        if (!Character.isWhitespace(next)) {
+          throw odd();
+        }
+      }
+    } catch (IOException e) {
+      throw odd();
+    }
     close();
   }
 
@@ -76,7 +90,7 @@ final class Results implements IteratorCloseable<Binding> {
     if (rows.hasAskResult() || rows.getKResultsCount() != 1) {
       throw odd();
     }
-    close();
+    end();
     return false;
   }
 
