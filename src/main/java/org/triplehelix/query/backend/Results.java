@@ -30,6 +30,7 @@ final class Results implements IteratorCloseable<Binding> {
       "The back end gave what is no result of SPARQL, or not all of it.";
 
   private final Wire wire;
+  private final InputStream results;
   private final InputStream in;
   private final RowSetJSONStreaming<?> rows;
   private boolean ended;
@@ -41,6 +42,7 @@ final class Results implements IteratorCloseable<Binding> {
    */
   Results(Wire wire, InputStream results, long most) {
     this.wire = wire;
+    this.results = results;
     this.in = new Counted(results, most);
     LabelToNode labels = SyntaxLabels.createLabelToNode();
     rows =
@@ -152,19 +154,24 @@ final class Results implements IteratorCloseable<Binding> {
   @Override
   public void close() {
     try {
-      in.close();
+      results.close();
     } catch (IOException e) {
       throw odd();
     }
   }
 
-  /** Ends what never ends. */
+  /** Ends what never ends; stays open where the reader of JSON would close it, to be read on. */
   private final class Counted extends FilterInputStream {
     private long left;
 
     Counted(InputStream in, long most) {
       super(in);
       this.left = most;
+    }
+
+    @Override
+    public void close() {
+      // Results closes what is read
     }
 
     @Override
