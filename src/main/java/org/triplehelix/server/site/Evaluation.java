@@ -95,7 +95,7 @@ public record Evaluation(String name, Engine engine, Limits limits) {
   private record Collected(List<Binding> rows) implements AnswerWriter {
     @Override
     public void rows(RowSet found, OutputStream out) {
-      found.forEachRemaining(rows::add);
+      found.forEachRemaining(row -> rows.add(row.detach()));
     }
 
     @Override
