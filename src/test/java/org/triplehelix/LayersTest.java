@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Arrows run one way, from the command line and the server down to the vocabulary. */
 class LayersTest {
   private static final String[] DOWNWARDS = {
-    "cli", "server", "export", "network", "query", "check", "diff", "entity", "store", "layer",
-    "graph", "infer", "report", "source", "vocab"
+    "cli", "server", "replica", "export", "network", "query", "check", "diff", "entity", "store",
+    "layer", "graph", "infer", "report", "source", "vocab"
   };
 
   private static final JavaClasses CLASSES =

@@ -66,7 +66,8 @@ final class CacheOption {
     return List.of("--cache", folder().toString());
   }
 
-  private Path folder() {
+  /** Where it is kept. */
+  Path folder() {
     if (folder != null) {
       return folder;
     }

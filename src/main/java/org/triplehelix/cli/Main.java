@@ -36,7 +36,8 @@ import picocli.CommandLine.IVersionProvider;
       ReleaseCommand.class,
       ImportCommand.class,
       LoadCommand.class,
-      StoreCommand.class
+      StoreCommand.class,
+      PublishCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Exit codes: 0 fine, 1 findings, 2 bad input, 3 a fault of the program."})

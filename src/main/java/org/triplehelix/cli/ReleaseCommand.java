@@ -50,7 +50,7 @@ final class ReleaseCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Content files = content.content();
     Built built = content.built(spec.commandLine().getErr());
-    List<Finding> findings = findings(files, built);
+    List<Finding> findings = findings(files, built, texts.orOf(content).folder());
     if (!findings.isEmpty()) {
       findings.forEach(out::println);
       out.println("Findings: " + findings.size() + ". Nothing was published.");
@@ -65,9 +65,9 @@ final class ReleaseCommand implements Callable<Integer> {
     return Main.OK;
   }
 
-  private List<Finding> findings(Content files, Built built) {
-    Path folder = texts.orOf(content).folder();
-    List<Finding> findings = new ArrayList<>(ContentCheck.run(files, built, folder).findings());
+  /** All that keeps a release from being published. */
+  static List<Finding> findings(Content files, Built built, Path texts) {
+    List<Finding> findings = new ArrayList<>(ContentCheck.run(files, built, texts).findings());
     findings.addAll(QuestionCheck.run(Questions.in(files), built.release()));
     NetworkViews.in(files);
     return findings;

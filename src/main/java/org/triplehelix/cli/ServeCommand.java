@@ -21,6 +21,9 @@ import org.triplehelix.graph.Releases;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.backend.BackEnd;
+import org.triplehelix.replica.Follower;
+import org.triplehelix.replica.LogAddress;
+import org.triplehelix.replica.Served;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.HelixServer;
 import org.triplehelix.server.Options;
@@ -93,6 +96,23 @@ final class ServeCommand implements Callable<Integer> {
   private Path releases;
 
   @Option(
+      names = "--follow",
+      paramLabel = "URL",
+      description =
+          "A log of Apache Kafka, kafka://host:port/topic: the last release that helix publish has"
+              + " sent there is served, and each later one as soon as it is there. The files are not"
+              + " read.")
+  private String follow;
+
+  @Option(
+      names = "--store-follow",
+      paramLabel = "DIR",
+      description =
+          "Folder where the last release of the log is kept with its offset. Default: one for this"
+              + " log in the cache folder; each server needs its own.")
+  private Path storeFollow;
+
+  @Option(
       names = "--release-memory",
       paramLabel = "MEGABYTES",
       description =
@@ -131,22 +151,45 @@ final class ServeCommand implements Callable<Integer> {
         releaseMemory == null || releaseMemory >= 0,
         "--release-memory",
         "give a number of megabytes, 0 for no older releases");
+    require(follow == null || releases == null, "--follow", "give it without --releases");
     limits.demandUsable();
     PrintWriter err = spec.commandLine().getErr();
     OpenStore store = stored.open();
-    HelixServer server = server(store, err);
+    Optional<Follower> follower = Optional.ofNullable(follow).map(this::follower);
+    HelixServer server =
+        follower.map(log -> server(log, store, err)).orElseGet(() -> server(store, err));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
+                  follower.ifPresent(Follower::close);
                   server.close();
                   err.println("Stopped.");
                 }));
     err.println("Serving at http://" + address() + ":" + server.port() + "/ — Ctrl-C stops it.");
     server.prepare();
+    follower.ifPresent(
+        log -> log.follow(next -> server.turnTo(next.release(), next.questions(), next.views())));
     ClassArchive.named().filter(archive -> cache.isOn()).ifPresent(this::make);
     server.join();
     return Main.OK;
+  }
+
+  private Follower follower(String url) {
+    LogAddress log = LogAddress.of(url);
+    Path folder =
+        storeFollow == null ? cache.folder().resolve("follow-" + log.fileName()) : storeFollow;
+    return new Follower(log, folder);
+  }
+
+  /** Of the release that a log leads to. */
+  private HelixServer server(Follower log, OpenStore store, PrintWriter err) {
+    Served first = log.first(err::println);
+    err.println("Release " + first.release().hash() + " of " + follow + ".");
+    return HelixServer.start(
+        first.release(),
+        first.questions(),
+        options(store, err).with(first.views()).following(log.status()));
   }
 
   /** Of the last published release if there is one, else of the files. */

@@ -1,6 +1,9 @@
 package org.triplehelix.export;
 
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
 import org.apache.jena.rdfpatch.RDFChanges;
 import org.apache.jena.rdfpatch.RDFPatchConst;
 import org.apache.jena.rdfpatch.RDFPatchOps;
@@ -17,15 +20,26 @@ public final class PatchExport {
 
   /** Writes to a stream, which stays open. */
   public static void write(ReleaseDiff diff, OutputStream out) {
+    write(Optional.of(diff.before().iri()), diff.after().iri(), diff.removed(), diff.added(), out);
+  }
+
+  /**
+   * Writes a part of a difference to a stream, which stays open.
+   *
+   * @param before the release that it leads from; empty if it leads from nothing
+   * @param after the release that it leads to
+   */
+  public static void write(
+      Optional<Node> before, Node after, List<Quad> removed, List<Quad> added, OutputStream out) {
     RDFChanges patch = RDFPatchOps.textWriter(out);
     patch.start();
-    patch.header(RDFPatchConst.ID, diff.after().iri());
-    patch.header(RDFPatchConst.PREV, diff.before().iri());
+    patch.header(RDFPatchConst.ID, after);
+    before.ifPresent(release -> patch.header(RDFPatchConst.PREV, release));
     patch.txnBegin();
-    for (Quad quad : diff.removed()) {
+    for (Quad quad : removed) {
       patch.delete(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
     }
-    for (Quad quad : diff.added()) {
+    for (Quad quad : added) {
       patch.add(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
     }
     patch.txnCommit();

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.triplehelix.graph.Content;
@@ -30,10 +31,12 @@ import org.triplehelix.source.Position;
  */
 public final class ReleasePublisher {
   /** What servers read of the hand-written files beside the release, with what lies there. */
-  private static final List<String> FOLDERS = List.of("ontology/questions", "ontology/networks");
+  public static final List<String> FOLDERS = List.of("ontology/questions", "ontology/networks");
 
   private static final String LOCK = ".lock";
-  private static final String PART = ".part-";
+
+  /** What the name of an unfinished release begins with. */
+  public static final String PART = ".part-";
 
   private final ReleaseFolder folder;
 
@@ -57,6 +60,20 @@ public final class ReleasePublisher {
    * @throws BadInputException if the folder cannot be written, or has no room
    */
   public Outcome publish(Release release, Content content) {
+    return publish(release, content, OptionalLong.empty());
+  }
+
+  /**
+   * Publishes a release under a number that is given, above all that are there.
+   *
+   * @param content the files that it was built of
+   * @throws BadInputException if the folder cannot be written, or has no room
+   */
+  public Outcome publishAs(long number, Release release, Content content) {
+    return publish(release, content, OptionalLong.of(number));
+  }
+
+  private Outcome publish(Release release, Content content, OptionalLong given) {
     try {
       Files.createDirectories(folder.path());
       try (FileChannel lock =
@@ -67,7 +84,7 @@ public final class ReleasePublisher {
           var held = lock.lock()) {
         assert held.isValid();
         removeUnfinished();
-        return publishAlone(release, content);
+        return publishAlone(release, content, given);
       }
     } catch (IOException | UncheckedIOException e) {
       throw new BadInputException(
@@ -82,15 +99,16 @@ public final class ReleasePublisher {
     return message == null ? e.toString() : message;
   }
 
-  private Outcome publishAlone(Release release, Content content) throws IOException {
+  private Outcome publishAlone(Release release, Content content, OptionalLong given)
+      throws IOException {
     List<PublishedRelease> before = folder.published();
     Optional<PublishedRelease> newest = before.stream().reduce((earlier, later) -> later);
-    long number = newest.map(PublishedRelease::number).orElse(0L) + 1;
+    long number = given.orElse(newest.map(PublishedRelease::number).orElse(0L) + 1);
     Path part = folder.path().resolve(PART + number);
     try {
       Files.createDirectory(part);
       write(release, content, part);
-      if (newest.filter(old -> isSame(old, part)).isPresent()) {
+      if (given.isEmpty() && newest.filter(old -> isSame(old, part)).isPresent()) {
         return new Outcome(newest.get(), false);
       }
       Path path = folder.path().resolve(PublishedRelease.name(number, release.hash()));

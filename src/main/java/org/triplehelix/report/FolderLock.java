@@ -12,7 +12,7 @@ import java.util.Optional;
  * That only one program at a time writes to a file. What is locked is a file beside it, as systems
  * drop locks of a file that the same program opens and closes again.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
   private final FileChannel file;
 
   private FolderLock(FileChannel file) {
@@ -24,7 +24,7 @@ final class FolderLock implements AutoCloseable {
   }
 
   /** Takes a lock; empty if another program has it. */
-  static Optional<FolderLock> tryTo(Path path) throws IOException {
+  public static Optional<FolderLock> tryTo(Path path) throws IOException {
     FileChannel file = opened(path);
     FileLock lock = null;
     try {

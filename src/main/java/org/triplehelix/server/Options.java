@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.backend.BackEnd;
 import org.triplehelix.query.run.Limits;
+import org.triplehelix.replica.FollowStatus;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.guard.DoorSettings;
 import org.triplehelix.server.pipeline.Settings;
@@ -40,6 +41,7 @@ public final class Options {
   int reportRate = REPORT_RATE;
   Optional<BackEnd> backEnd = Optional.empty();
   Duration lookEvery = Duration.ofSeconds(2);
+  Optional<FollowStatus> follows = Optional.empty();
   long olderReleaseBytes = Runtime.getRuntime().maxMemory() / SIXTH;
 
   private Options(String host, int port) {
@@ -157,6 +159,12 @@ public final class Options {
   /** How often it is looked whether a later release was published. */
   public Options lookingEvery(Duration time) {
     lookEvery = time;
+    return this;
+  }
+
+  /** Ready only while a log is followed, and not before its end was reached. */
+  public Options following(FollowStatus status) {
+    follows = Optional.of(status);
     return this;
   }
 

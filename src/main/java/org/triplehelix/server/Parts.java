@@ -3,6 +3,7 @@ package org.triplehelix.server;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.triplehelix.query.backend.BackEndWatch;
+import org.triplehelix.replica.FollowStatus;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.dump.Dumps;
 import org.triplehelix.server.pipeline.AccessLog;
@@ -28,10 +29,24 @@ final class Parts implements AutoCloseable {
     this.log = options.accessLog.map(AccessLog::new);
     this.reporting = new Reporting(options.reports, options.reportRate, metrics);
     this.readiness =
-        new Readiness(options.prepares ? Readiness.State.PREPARING : Readiness.State.READY);
+        new Readiness(
+            options.prepares ? Readiness.State.PREPARING : Readiness.State.READY, options.follows);
+    options.follows.ifPresent(this::measure);
     metrics.info("helix.build.info", "The program", "version", () -> options.version);
     log.ifPresent(
         l -> metrics.counter("helix.log.lost", "Lines of the log that were not written", l::lost));
+  }
+
+  private void measure(FollowStatus follows) {
+    metrics.gauge(
+        "helix.follow.offset", "Offset in the log after the release in use", follows::offset);
+    metrics.gauge("helix.follow.lag", "Offsets of the log that are not in use yet", follows::lag);
+    metrics.gauge(
+        "helix.follow.stopped",
+        "1 if the log is followed no more, since it holds what cannot be applied",
+        () -> follows.stopped().isPresent() ? 1 : 0);
+    metrics.gauge(
+        "helix.follow.silence.seconds", "Seconds since the log answered", follows::silence);
   }
 
   Options options() {

@@ -1,7 +1,6 @@
 package org.triplehelix.server;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.triplehelix.server.pipeline.Call;
@@ -48,12 +47,9 @@ final class ReadyRoute implements Route {
 
   @Override
   public Prepared prepare(Call call) {
-    Readiness.State state = readiness.state();
-    if (state != Readiness.State.READY) {
-      throw new Problem(
-              Problem.Kind.NOT_READY,
-              "The server " + state.what() + ".",
-              "Send requests elsewhere, or wait.")
+    Optional<String> obstacle = readiness.obstacle();
+    if (obstacle.isPresent()) {
+      throw new Problem(Problem.Kind.NOT_READY, obstacle.get(), "Send requests elsewhere, or wait.")
           .withHeader("Retry-After", "1");
     }
     trouble
@@ -67,6 +63,6 @@ final class ReadyRoute implements Route {
                   .withHeader("Retry-After", "5");
             });
     return new Fixed(
-        List.of(Format.JSON), "", (format, out) -> out.write(Json.document(Map.of("ready", true))));
+        List.of(Format.JSON), "", (format, out) -> out.write(Json.document(readiness.told())));
   }
 }

@@ -1,0 +1,129 @@
+package org.triplehelix.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.triplehelix.check.Finding;
+import org.triplehelix.graph.Built;
+import org.triplehelix.graph.Content;
+import org.triplehelix.graph.PublishedRelease;
+import org.triplehelix.graph.Release;
+import org.triplehelix.graph.ReleaseFolder;
+import org.triplehelix.replica.LogAddress;
+import org.triplehelix.replica.LogPublisher;
+import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.Position;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Sends the step to a release into the log that replicas follow. */
+@Command(
+    name = "publish",
+    description =
+        "Send the step from the last release of a log of Apache Kafka to this one, whole or not at"
+            + " all, for serve --follow.",
+    footer = {
+      "",
+      "Exit codes: 0 published, or there already; 1 findings, nothing published; 2 bad input, no"
+          + " broker, or another publisher came later; 3 a fault of the program."
+    },
+    mixinStandardHelpOptions = true)
+final class PublishCommand implements Callable<Integer> {
+  @Mixin private ContentOption content;
+  @Mixin private CacheOption cache;
+  @Mixin private TextsOption texts;
+
+  @Option(
+      names = "--to",
+      paramLabel = "URL",
+      required = true,
+      description =
+          "The log: kafka://host:port/topic. The topic is made if it is not there; it has one"
+              + " partition.")
+  private String to;
+
+  @Option(
+      names = "--releases",
+      paramLabel = "DIR",
+      description =
+          "Folder of releases: the last one there is sent. Default: the files are checked, built and"
+              + " sent.")
+  private Path releases;
+
+  @Option(
+      names = "--whole",
+      description =
+          "Send all of the release, not a step: when what the log holds cannot be followed.")
+  private boolean whole;
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description =
+          "Folder where the last release of the log is kept, so that the log need not be read again."
+              + " Default: one for this log in the cache folder.")
+  private Path state;
+
+  @Spec private CommandSpec spec;
+
+  /** A release with the folder of its questions and networks. */
+  private record Ready(Release release, Content files) {}
+
+  @Override
+  public Integer call() {
+    LogAddress log = LogAddress.of(to);
+    PrintWriter out = spec.commandLine().getOut();
+    Ready ready = releases == null ? null : last();
+    if (ready == null) {
+      Content files = content.content();
+      Built built = content.built(spec.commandLine().getErr());
+      List<Finding> findings = ReleaseCommand.findings(files, built, texts.orOf(content).folder());
+      if (!findings.isEmpty()) {
+        findings.forEach(out::println);
+        out.println("Findings: " + findings.size() + ". Nothing was published.");
+        return Main.FINDINGS;
+      }
+      ready = new Ready(built.release(), files);
+    }
+    Path folder = state == null ? cache.folder().resolve("publish-" + log.fileName()) : state;
+    try (LogPublisher publisher = new LogPublisher(log, folder)) {
+      out.println(
+          told(
+              log,
+              publisher.publish(
+                  ready.release(), ready.files(), whole, spec.commandLine().getErr()::println)));
+    }
+    return Main.OK;
+  }
+
+  private Ready last() {
+    List<PublishedRelease> published = new ReleaseFolder(releases).published();
+    if (published.isEmpty()) {
+      throw new BadInputException(
+          Position.of(releases.toString()),
+          "holds no release",
+          "publish one there with helix release --to " + releases);
+    }
+    PublishedRelease last = published.get(published.size() - 1);
+    return new Ready(last.release(), last.content());
+  }
+
+  private static String told(LogAddress log, LogPublisher.Outcome outcome) {
+    if (!outcome.isNew()) {
+      return log + " ends with release " + outcome.hash() + " already; nothing was published.";
+    }
+    return String.format(
+        Locale.ROOT,
+        "Published release %s to %s, %s, in %,d parts of %,d bytes.",
+        outcome.hash(),
+        log,
+        outcome.isWhole() ? "whole" : "as a step",
+        outcome.parts(),
+        outcome.bytes());
+  }
+}

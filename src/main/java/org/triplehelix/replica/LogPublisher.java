@@ -1,0 +1,309 @@
+package org.triplehelix.replica;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.triplehelix.graph.Content;
+import org.triplehelix.graph.Release;
+import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.Position;
+
+/**
+ * Sends the step from the last release of a log to another one, in one transaction: all of its
+ * parts are there or none. Of two that publish at once, the one that began first is shut out.
+ */
+public final class LogPublisher implements AutoCloseable {
+  /** A broker takes 1,048,588 bytes if nothing else was set; headers need some. */
+  private static final int PART_BYTES = 900_000;
+
+  /** After so many offsets a release is sent whole again, so that who starts need not read more. */
+  private static final long WHOLE_AFTER = 1_000;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int RETRY = 100;
+  private static final Duration TRANSACTION = Duration.ofMinutes(5);
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  private final LogAddress address;
+  private final int partBytes;
+  private final ReplicaStore store;
+  private Optional<LoggedRelease> last = Optional.empty();
+  private long next;
+
+  /**
+   * What was done.
+   *
+   * @param hash of the release
+   * @param isNew whether it was sent; else it was the last one in the log already
+   * @param isWhole whether it was sent whole, not as a step
+   * @param parts how many parts it took
+   * @param bytes of these, before they were compressed
+   * @param offset where the next step will begin, or later
+   */
+  public record Outcome(
+      String hash, boolean isNew, boolean isWhole, int parts, long bytes, long offset) {}
+
+  /**
+   * Publishes to a log.
+   *
+   * @param folder where the last release is kept, so that the log need not be read again; made if
+   *     it is not there, and its own
+   * @throws BadInputException if the folder cannot be used
+   */
+  public LogPublisher(LogAddress address, Path folder) {
+    this(address, folder, PART_BYTES);
+  }
+
+  LogPublisher(LogAddress address, Path folder, int partBytes) {
+    this.address = address;
+    this.partBytes = partBytes;
+    store = new ReplicaStore(folder);
+  }
+
+  /**
+   * Publishes a release.
+   *
+   * @param content the folder with its questions and networks
+   * @param whole sends all of it, whatever the log holds
+   * @param told takes how it goes
+   * @throws BadInputException if the log does not answer, cannot be followed to its end, or another
+   *     publisher came later
+   */
+  public Outcome publish(Release release, Content content, boolean whole, Consumer<String> told) {
+    LoggedRelease after = LoggedRelease.of(release, content);
+    try (Producer<byte[], byte[]> producer = producer()) {
+      demandOnePartition();
+      producer.initTransactions();
+      return publish(after, content, whole, told, producer);
+    } catch (ProducerFencedException | InvalidProducerEpochException e) {
+      throw shutOut();
+    } catch (TimeoutException e) {
+      throw bad(
+          "does not answer: " + e.getMessage(),
+          "see whether the broker runs, and publish again: that tells whether it is there");
+    } catch (KafkaException e) {
+      if (e.getCause() instanceof ProducerFencedException
+          || e.getCause() instanceof InvalidProducerEpochException) {
+        throw shutOut();
+      }
+      throw bad("takes no release: " + e.getMessage(), "see what the broker says");
+    }
+  }
+
+  private BadInputException shutOut() {
+    return bad(
+        "is being published to by another, who came later; nothing of this was published",
+        "let one publish at a time, and publish again");
+  }
+
+  private Outcome publish(
+      LoggedRelease after,
+      Content content,
+      boolean whole,
+      Consumer<String> told,
+      Producer<byte[], byte[]> producer) {
+    long wholeAt = -1;
+    try (LogReader reader = new LogReader(address)) {
+      if (!whole) {
+        catchUp(reader, told);
+      }
+      Optional<ConsumerRecord<byte[], byte[]>> end = reader.last();
+      wholeAt = end.map(LogReader::whole).orElse(-1L);
+    }
+    if (last.isPresent() && last.get().state().equals(after.state())) {
+      return new Outcome(after.release().hash(), false, false, 0, 0, next);
+    }
+    boolean isWhole = whole || last.isEmpty() || wholeAt < 0 || isLong(wholeAt);
+    Optional<LoggedRelease> before = last.filter(release -> !isWhole);
+    List<StepParts.Part> parts = StepParts.of(before, after, partBytes);
+    StepHeader header =
+        new StepHeader(
+            UUID.randomUUID().toString(),
+            before.map(LoggedRelease::state).orElse(StepHeader.WHOLE),
+            after.state(),
+            parts.size(),
+            isWhole ? -1 : wholeAt);
+    producer.beginTransaction();
+    long bytes = send(header, parts, producer);
+    producer.commitTransaction();
+    last = Optional.of(after);
+    store.keep(after, content, next);
+    return new Outcome(after.release().hash(), true, isWhole, parts.size(), bytes, next);
+  }
+
+  /** A step takes two offsets at least: that of a part, and that of the end of the transaction. */
+  private boolean isLong(long wholeAt) {
+    long partsOfWhole = last.orElseThrow().release().quads().size() * 150L / partBytes;
+    return next - wholeAt > Math.max(WHOLE_AFTER, 2 * partsOfWhole);
+  }
+
+  private long send(
+      StepHeader header, List<StepParts.Part> parts, Producer<byte[], byte[]> producer) {
+    Future<RecordMetadata> sent = null;
+    long bytes = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      byte[] body = parts.get(i).body().get();
+      bytes += body.length;
+      sent =
+          producer.send(
+              new ProducerRecord<>(
+                  address.topic(), 0, null, null, body, header.of(i + 1, parts.get(i).kind())));
+    }
+    producer.flush();
+    try {
+      next = sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).offset() + 1;
+      return bytes;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+    } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
+      throw new TimeoutException("no answer to what was sent", e);
+    }
+  }
+
+  /** Reads what the log leads to, from what is known of it. */
+  private void catchUp(LogReader reader, Consumer<String> told) {
+    if (last.isEmpty()) {
+      store
+          .newest(told)
+          .ifPresent(
+              kept -> {
+                last = Optional.of(kept.release());
+                next = kept.next();
+              });
+    }
+    try {
+      if (last.isPresent()) {
+        reader.startAt(next);
+      } else {
+        reader.startAtLastWhole();
+      }
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      for (long end = reader.end(); reader.position() < end; ) {
+        long before = reader.position();
+        reader.poll(POLL, this::apply);
+        if (reader.position() > before) {
+          deadline = System.nanoTime() + PATIENCE.toNanos();
+        } else if (System.nanoTime() > deadline) {
+          throw new TimeoutException("the log is not read to its end");
+        }
+      }
+    } catch (Poisoned e) {
+      throw bad(
+          "cannot be followed to its end: " + e.getMessage(),
+          "publish the whole release with --whole; replicas that have stopped there need their"
+              + " folders removed");
+    }
+  }
+
+  private void apply(Step step) throws Poisoned {
+    last = Optional.of(step.from(last));
+    next = step.next();
+  }
+
+  private Producer<byte[], byte[]> producer() {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address.servers());
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "triplehelix-" + address.topic());
+    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION.toMillis());
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
+    try {
+      return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    } catch (KafkaException e) {
+      throw bad("cannot be published to: " + e.getMessage(), "see whether the names are right");
+    }
+  }
+
+  /** Makes the topic if it is not there: nothing in it is ever dropped for its age. */
+  private void demandOnePartition() {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                address.servers(),
+                "default.api.timeout.ms",
+                (int) PATIENCE.toMillis()))) {
+      NewTopic topic =
+          new NewTopic(address.topic(), Optional.of(1), Optional.empty())
+              .configs(
+                  Map.of(
+                      TopicConfig.RETENTION_MS_CONFIG, "-1",
+                      TopicConfig.RETENTION_BYTES_CONFIG, "-1",
+                      TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE));
+      try {
+        admin.createTopics(List.of(topic)).all().get();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw e;
+        }
+      }
+      int partitions = partitions(admin);
+      if (partitions != 1) {
+        throw bad(
+            "has " + partitions + " partitions, and so no one order",
+            "give a topic of one partition, or one that is not there");
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new TimeoutException("interrupted", e);
+    }
+  }
+
+  /** A topic that was just made is not known everywhere at once. */
+  private int partitions(Admin admin) throws ExecutionException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return admin
+            .describeTopics(List.of(address.topic()))
+            .allTopicNames()
+            .get()
+            .get(address.topic())
+            .partitions()
+            .size();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > deadline) {
+          throw e;
+        }
+        Thread.sleep(RETRY);
+      }
+    }
+  }
+
+  private BadInputException bad(String what, String remedy) {
+    return new BadInputException(Position.of(address.toString()), what, remedy);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

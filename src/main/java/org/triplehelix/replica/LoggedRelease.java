@@ -1,0 +1,40 @@
+package org.triplehelix.replica;
+
+import org.apache.jena.sparql.core.Quad;
+import org.triplehelix.graph.Canonical;
+import org.triplehelix.graph.Content;
+import org.triplehelix.graph.Graphs;
+import org.triplehelix.graph.Release;
+import org.triplehelix.source.Digest;
+
+/**
+ * A release as a log leads to it: its statements, and the files that a server needs beside them.
+ *
+ * @param release the statements
+ * @param files saved questions and networks
+ * @param state what tells it from every other: the content hash, and the digest of all that this
+ *     does not cover, {@code graph:meta} and the files
+ */
+record LoggedRelease(Release release, SideFiles files, String state) {
+
+  static LoggedRelease of(Release release, SideFiles files) {
+    Canonical canonical = new Canonical();
+    Digest rest = new Digest();
+    for (Quad quad : release.quads()) {
+      if (quad.getGraph().equals(Graphs.META)) {
+        rest.add(canonical.line(quad)).add("\n");
+      }
+    }
+    files.addTo(rest);
+    return new LoggedRelease(release, files, release.hash() + "-" + rest.hex());
+  }
+
+  /**
+   * A release with the files of the folder that it was built of.
+   *
+   * @param content the folder
+   */
+  static LoggedRelease of(Release release, Content content) {
+    return of(release, SideFiles.of(content));
+  }
+}
