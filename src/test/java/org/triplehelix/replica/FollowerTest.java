@@ -14,6 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -196,6 +199,44 @@ class FollowerTest {
     try (Replica replica = new Replica("replica")) {
       replica.untilItUses(four);
     }
+  }
+
+  /** One of them may be shut out, and says so; what is there has one order. */
+  @Test
+  void twoPublishersAtOnceLeaveOneOrder() throws Exception {
+    publish("一");
+    List<Release> releases = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      releases.add(content.release("说法" + i));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    List<Future<Integer>> sent = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      int mine = i;
+      sent.add(threads.submit(() -> publishAll(releases, mine)));
+    }
+    int all = sent.get(0).get() + sent.get(1).get();
+    threads.shutdown();
+    assertTrue(all > 0 && all <= releases.size(), all + " were sent");
+    Release last = publish("终");
+    try (Replica replica = new Replica("replica")) {
+      replica.untilItUses(last);
+      assertTrue(replica.status().stopped().isEmpty());
+    }
+  }
+
+  private int publishAll(List<Release> releases, int from) {
+    int sent = 0;
+    try (LogPublisher mine = new LogPublisher(log, folder.resolve("one" + from))) {
+      for (int i = from; i < releases.size(); i += 2) {
+        try {
+          sent += publish(mine, releases.get(i), false).isNew() ? 1 : 0;
+        } catch (BadInputException e) {
+          assertTrue(e.getMessage().contains("by another, who came later"), e.getMessage());
+        }
+      }
+    }
+    return sent;
   }
 
   @Test
