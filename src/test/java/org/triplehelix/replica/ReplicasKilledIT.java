@@ -37,7 +37,7 @@ import org.triplehelix.graph.Release;
  * moments while readers ask. {@code -Dreplicas.releases=1000} for more releases than twenty.
  */
 class ReplicasKilledIT {
-  private static final int RELEASES = Integer.getInteger("replicas.releases", 20);
+  private static final int RELEASES = Integer.getInteger("replicas.releases", 8);
   private static final int SERVERS = 3;
   private static final int ENOUGH = 36_000;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
