@@ -64,6 +64,11 @@ final class BackEndOptions {
       description = "File with the password of that user.")
   private Path passwordFile;
 
+  /** Whether any of them is given. */
+  boolean areGiven() {
+    return address != null || defaultGraph != null || dump != null || user != null;
+  }
+
   /**
    * The engine that is to be asked; empty if none is named.
    *

@@ -151,7 +151,10 @@ final class ServeCommand implements Callable<Integer> {
         releaseMemory == null || releaseMemory >= 0,
         "--release-memory",
         "give a number of megabytes, 0 for no older releases");
-    require(follow == null || releases == null, "--follow", "give it without --releases");
+    require(
+        follow == null || releases == null && !backEnds.areGiven(),
+        "--follow",
+        "give it without --releases and --backend");
     limits.demandUsable();
     PrintWriter err = spec.commandLine().getErr();
     OpenStore store = stored.open();

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +37,8 @@ import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.layer.LayerImport;
 import org.triplehelix.layer.Register;
+import org.triplehelix.server.HelixServer;
+import org.triplehelix.server.Options;
 import org.triplehelix.store.Store;
 import org.triplehelix.store.StoreFolder;
 import org.triplehelix.store.StoreLoad;
@@ -51,6 +57,19 @@ class StoredLayersTest {
           + " PREFIX schema: <https://schema.org/>"
           + " PREFIX text: <http://jena.apache.org/text#>"
           + " PREFIX th: <https://w3id.org/triplehelix/ontology#> ";
+
+  private static final StoreLoad.Watcher STORED =
+      new StoreLoad.Watcher() {
+        @Override
+        public void at(long statements, double part) {
+          assertTrue(statements > 0);
+        }
+
+        @Override
+        public void indexing(long statements) {
+          assertTrue(statements > 0);
+        }
+      };
 
   @TempDir static Path folder;
 
@@ -88,20 +107,7 @@ class StoredLayersTest {
           });
     }
     StoreFolder stores = new StoreFolder(folder.resolve("store"));
-    StoreLoad.into(
-        stores,
-        List.of(dump, layer),
-        new StoreLoad.Watcher() {
-          @Override
-          public void at(long statements, double part) {
-            assertTrue(statements > 0);
-          }
-
-          @Override
-          public void indexing(long statements) {
-            assertTrue(statements > 0);
-          }
-        });
+    StoreLoad.into(stores, List.of(dump, layer), STORED);
     store = Store.open(stores);
     dataset = ReleaseDataset.of(store.release().orElseThrow(), Optional.of(store), TIME);
     ReleaseDataset.prepare(dataset);
@@ -112,6 +118,36 @@ class StoredLayersTest {
   @AfterAll
   static void close() {
     store.close();
+  }
+
+  @Test
+  void pagesShowWhatIsInTheStore() throws IOException, InterruptedException {
+    StoreFolder own = new StoreFolder(folder.resolve("store-of-pages"));
+    StoreLoad.into(own, List.of(folder.resolve("ror.nq")), STORED);
+    Options options = Options.at("127.0.0.1", 0).beside(Store.open(own));
+    try (HelixServer server = HelixServer.start(release, Questions.in(CONTENT), options)) {
+      String zh = page(server, "/records/ror/0zzzzzz01?lang=zh", 200);
+      String en = page(server, "/records/ror/0zzzzzz01?lang=en", 200);
+      assertTrue(zh.contains("溪流大学"), zh);
+      assertTrue(en.contains("Brook University"), en);
+      page(server, "/records/ror/0zzzzzz99", 404);
+      assertTrue(
+          page(server, "/questions/research-organisations-in-cities?lang=en", 200)
+              .contains("</table>"));
+    }
+  }
+
+  private static String page(HelixServer server, String path, int status)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+                    .header("Accept", "text/html")
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertEquals(status, answer.statusCode(), answer.body());
+    return answer.body();
   }
 
   @Test

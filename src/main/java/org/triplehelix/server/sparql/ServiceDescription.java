@@ -72,14 +72,20 @@ final class ServiceDescription {
     add(service, "endpoint", NodeFactory.createURI(address.absolute(endpoint.path())));
     add(service, "supportedLanguage", sd("SPARQL10Query"));
     add(service, "supportedLanguage", sd("SPARQL11Query"));
-    add(service, "supportedLanguage", sd("SPARQL12Query"));
     RESULTS.forEach(f -> add(service, "resultFormat", NodeFactory.createURI(FORMATS + f)));
-    Node text = NodeFactory.createURI("http://jena.apache.org/text#query");
-    add(service, "propertyFeature", text);
+    if (!endpoint.engine().get().isElsewhere()) {
+      ownFeatures(service);
+    }
     add(service, "defaultDataset", name("dataset"));
     SEE_ALSO.stream()
         .map(path -> NodeFactory.createURI(address.absolute(path)))
         .forEach(more -> graph.add(service, RDFS.Nodes.seeAlso, more));
+  }
+
+  /** What no back end is asked for. */
+  private void ownFeatures(Node service) {
+    add(service, "supportedLanguage", sd("SPARQL12Query"));
+    add(service, "propertyFeature", NodeFactory.createURI("http://jena.apache.org/text#query"));
   }
 
   private void graphs(Release release) {

@@ -1,6 +1,7 @@
 package org.triplehelix.server.backend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -184,6 +185,17 @@ class StockFusekiBehindTest {
     HttpResponse<String> answer = ask(BEFORE, query, "json");
     assertEquals(422, answer.statusCode(), answer.body());
     assertTrue(answer.body().contains("problem/not-offered"), answer.body());
+  }
+
+  @Test
+  void theServiceSaysOnlyWhatItDoes() {
+    String own = get(ALONE, "/sparql?format=nt").body();
+    String before = get(BEFORE, "/sparql?format=nt").body();
+    for (String feature : List.of("#SPARQL12Query", "http://jena.apache.org/text#query")) {
+      assertTrue(own.contains(feature), feature);
+      assertFalse(before.contains(feature), feature);
+    }
+    assertTrue(before.contains("#SPARQL11Query"));
   }
 
   @Test
