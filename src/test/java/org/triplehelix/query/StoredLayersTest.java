@@ -131,6 +131,9 @@ class StoredLayersTest {
       assertTrue(zh.contains("溪流大学"), zh);
       assertTrue(en.contains("Brook University"), en);
       page(server, "/records/ror/0zzzzzz99", 404);
+      String turtle = page(server, "/records/ror/0zzzzzz01?format=ttl", 200);
+      assertTrue(turtle.contains("<https://ror.org/0zzzzzz01>"), turtle);
+      assertTrue(turtle.contains("\"Brook University\""), turtle);
       assertTrue(
           page(server, "/questions/research-organisations-in-cities?lang=en", 200)
               .contains("</table>"));

@@ -1,6 +1,7 @@
 package org.triplehelix.server.record;
 
 import java.util.List;
+import org.triplehelix.server.site.Behind;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 
@@ -16,6 +17,8 @@ import org.triplehelix.server.site.Ref;
  * @param version of the register; empty if unknown
  * @param rows what the register says
  * @param known what this graph knows of it
+ * @param behind the query that finds all this
+ * @param downloads the same in RDF
  */
 public record RecordPage(
     Frame frame,
@@ -25,7 +28,9 @@ public record RecordPage(
     String rights,
     String version,
     List<Row> rows,
-    List<Row> known) {
+    List<Row> known,
+    Behind behind,
+    List<Ref> downloads) {
 
   /**
    * A property with its values.

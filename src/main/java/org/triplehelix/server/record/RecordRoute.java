@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
@@ -27,16 +30,20 @@ import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
+import org.triplehelix.server.site.Behind;
 import org.triplehelix.server.site.Evaluation;
 import org.triplehelix.server.site.Frame;
 import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Refs;
+import org.triplehelix.server.site.ResultFormats;
 import org.triplehelix.server.site.Site;
 
 /** What the Research Organization Registry says of an organisation: {@code /records/ror/…}. */
 public final class RecordRoute implements Route {
   private static final Query QUERY = query();
   private static final Node NAME = NodeFactory.createURI("https://schema.org/name");
+
+  private static final Node LAYER = NodeFactory.createURI("https://w3id.org/triplehelix/graph/ror");
 
   /** Values of a row that are shown. */
   private static final int MOST = 200;
@@ -104,7 +111,7 @@ public final class RecordRoute implements Route {
 
     @Override
     public List<Format> formats() {
-      return List.of(Format.HTML);
+      return Stream.concat(Stream.of(Format.HTML), ResultFormats.OF_GRAPHS.stream()).toList();
     }
 
     @Override
@@ -120,10 +127,31 @@ public final class RecordRoute implements Route {
       if (in("record", rows).isEmpty() && in("identity", rows).isEmpty()) {
         throw missing(record.getURI().substring("https://ror.org/".length()));
       }
-      site.pages().write("record.jte", page(rows), out);
+      if (format.equals(Format.HTML)) {
+        site.pages().write("record.jte", page(asked, rows), out);
+      } else {
+        RDFWriter.source(graph(rows)).format(ResultFormats.GRAPHS.get(format)).output(out);
+      }
     }
 
-    private RecordPage page(List<Binding> rows) {
+    /** What the register and this graph state of the record, and who states the former. */
+    private Graph graph(List<Binding> rows) {
+      Graph graph = GraphFactory.createDefaultGraph();
+      site.release().prefixes().map().forEach(graph.getPrefixMapping()::setNsPrefix);
+      Stream.of("record", "identity")
+          .flatMap(part -> in(part, rows).stream())
+          .forEach(
+              row -> {
+                graph.add(record, row.get("property"), row.get("value"));
+                if (row.contains("name")) {
+                  graph.add(row.get("value"), NAME, row.get("name"));
+                }
+              });
+      in("layer", rows).forEach(row -> graph.add(LAYER, row.get("property"), row.get("value")));
+      return graph;
+    }
+
+    private RecordPage page(Query asked, List<Binding> rows) {
       List<Binding> layer = in("layer", rows);
       return new RecordPage(
           frame,
@@ -134,9 +162,16 @@ public final class RecordRoute implements Route {
           text(layer, OWL2.versionInfo.asNode()),
           rows(in("record", rows)),
           rows(
-              in("identity", rows).stream()
+              Stream.of("identity", "place")
+                  .flatMap(part -> in(part, rows).stream())
                   .filter(row -> !row.get("property").equals(NAME))
-                  .toList()));
+                  .toList()),
+          Behind.of(frame, frame.text("record.question"), asked.toString().strip()),
+          ResultFormats.OF_GRAPHS.stream().map(this::data).toList());
+    }
+
+    private Ref data(Format format) {
+      return new Ref(format.label(), "", frame.href(frame.path() + "?format=" + format.label()));
     }
 
     private static List<Binding> in(String part, List<Binding> rows) {
