@@ -22,6 +22,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.function.scripting.ScriptDenyException;
 import org.triplehelix.query.run.LimitReached.Kind;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
@@ -148,7 +149,7 @@ public final class QueryRun {
               + " as it stands, or put the words in quotes");
     }
     String what = "cannot be answered: " + QueryText.plain(e);
-    return e instanceof QueryDeniedException
+    return e instanceof QueryDeniedException || e instanceof ScriptDenyException
         ? new NotOfferedException(position, what, "leave it out")
         : new BadInputException(position, what, "mend the query");
   }
