@@ -31,8 +31,17 @@ final class CacheOption {
   /** The release of the files, as it is kept or else built and kept, telling how it goes. */
   Release release(ContentOption content, PrintWriter err) {
     Content files = content.content();
+    return release(files, place(files, err), err);
+  }
+
+  /** Where the release of the files is kept, or will be; empty if nothing is to be kept. */
+  Optional<ReleaseCache.Place> place(Content files, PrintWriter err) {
+    return cache(err).map(cache -> cache.placeFor(files));
+  }
+
+  /** The release of the files, as it is kept in its place or else built and kept there. */
+  Release release(Content files, Optional<ReleaseCache.Place> place, PrintWriter err) {
     long start = System.nanoTime();
-    Optional<ReleaseCache.Place> place = cache(err).map(cache -> cache.placeFor(files));
     Optional<Release> kept = place.flatMap(ReleaseCache.Place::read);
     kept.ifPresent(
         release ->

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.jena.sys.JenaSystem;
@@ -21,27 +22,28 @@ import picocli.CommandLine.IVersionProvider;
     description = "A knowledge graph of innovation ecosystems, and its server.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {
-      ServeCommand.class,
-      TrainCommand.class,
-      ExportCommand.class,
-      QueryCommand.class,
-      AskCommand.class,
-      WhyCommand.class,
-      CheckCommand.class,
-      CoverageCommand.class,
-      DiffCommand.class,
-      SegmentCommand.class,
-      ReportsCommand.class,
-      ReleaseCommand.class,
-      ImportCommand.class,
-      LoadCommand.class,
-      StoreCommand.class,
-      PublishCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Exit codes: 0 fine, 1 findings, 2 bad input, 3 a fault of the program."})
 public final class Main {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ServeCommand.class,
+          TrainCommand.class,
+          ExportCommand.class,
+          QueryCommand.class,
+          AskCommand.class,
+          WhyCommand.class,
+          CheckCommand.class,
+          CoverageCommand.class,
+          DiffCommand.class,
+          SegmentCommand.class,
+          ReportsCommand.class,
+          ReleaseCommand.class,
+          ImportCommand.class,
+          LoadCommand.class,
+          StoreCommand.class,
+          PublishCommand.class);
+
   /** Fine. */
   static final int OK = 0;
 
@@ -74,6 +76,7 @@ public final class Main {
     LUCENE.setLevel(Level.SEVERE);
     CommandLine commandLine =
         commandLine(
+            commands(arguments),
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     if (arguments.length == 0) {
@@ -87,10 +90,29 @@ public final class Main {
     }
   }
 
+  /** The one that is named first, for reading the options of all takes longer than Jena's start. */
+  private static List<Class<?>> commands(String[] arguments) {
+    return COMMANDS.stream()
+        .filter(type -> arguments.length > 0 && name(type).equals(arguments[0]))
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
+  }
+
   /** The commands, with where they answer and where they tell how it goes. */
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-    return new CommandLine(new Main())
-        .setOut(out)
+    return commandLine(COMMANDS, out, err);
+  }
+
+  private static CommandLine commandLine(
+      List<Class<?>> commands, PrintWriter out, PrintWriter err) {
+    CommandLine all = new CommandLine(new Main());
+    commands.forEach(type -> all.addSubcommand(name(type), type));
+    return all.setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler((e, command, result) -> failure(e, command));
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import org.apache.jena.sys.JenaSystem;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Release;
+import org.triplehelix.graph.ReleaseCache;
 import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.graph.Releases;
 import org.triplehelix.network.NetworkViews;
@@ -27,6 +28,7 @@ import org.triplehelix.replica.Served;
 import org.triplehelix.report.ReportLog;
 import org.triplehelix.server.HelixServer;
 import org.triplehelix.server.Options;
+import org.triplehelix.server.site.Lazy;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
 import picocli.CommandLine.Command;
@@ -52,6 +54,8 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private LimitOptions limits;
   @Mixin private StoreOption stored;
   @Mixin private BackEndOptions backEnds;
+
+  private static final CompletableFuture<Void> READ = CompletableFuture.completedFuture(null);
 
   @Option(
       names = "--port",
@@ -209,19 +213,31 @@ final class ServeCommand implements Callable<Integer> {
     }
     Content files = content.content();
     JenaSystem.init(); // by one thread, before there are two
-    CompletableFuture<Questions> questions =
-        CompletableFuture.supplyAsync(() -> Questions.in(files));
-    Release release = store.release(() -> cache.release(content, err));
+    Lazy<Questions> questions = new Lazy<>(() -> Questions.in(files));
+    Lazy<NetworkViews> views = new Lazy<>(() -> NetworkViews.in(files));
+    Optional<ReleaseCache.Place> place = cache.place(files, err);
+    boolean isSound = place.filter(ReleaseCache.Place::isSound).isPresent();
+    CompletableFuture<Void> reading =
+        isSound ? READ : CompletableFuture.runAsync(() -> read(questions, views));
+    Release release = store.release(() -> cache.release(files, place, err));
+    demandMade(reading);
+    place.filter(there -> !isSound).ifPresent(ReleaseCache.Place::markSound);
     return HelixServer.start(
         folder.map(f -> Releases.in(f, release)).orElseGet(() -> Releases.only(release)),
-        made(questions),
-        options(store, err).with(NetworkViews.in(files)));
+        questions,
+        options(store, err).networks(views));
   }
 
-  /** What another thread has made, or its own exception. */
-  private static <T> T made(CompletableFuture<T> making) {
+  /** What a start with the same files has found to be sound is read once the port is open. */
+  private static void read(Lazy<Questions> questions, Lazy<NetworkViews> views) {
+    questions.get();
+    views.get();
+  }
+
+  /** Waits for what another thread makes, and has its own exception. */
+  private static void demandMade(CompletableFuture<Void> making) {
     try {
-      return making.join();
+      making.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }

@@ -9,7 +9,9 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Release;
+import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 import org.triplehelix.server.HelixServer;
 import org.triplehelix.server.Options;
@@ -41,9 +43,11 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     endWithInput();
     PrintWriter err = spec.commandLine().getErr();
-    Questions questions = Questions.in(content.content());
+    Content files = content.content();
+    Questions questions = Questions.in(files);
     Release release = cache.release(content, err);
-    try (HelixServer server = HelixServer.start(release, questions, Options.at("127.0.0.1", 0))) {
+    Options options = Options.at("127.0.0.1", 0).with(NetworkViews.in(files));
+    try (HelixServer server = HelixServer.start(release, questions, options)) {
       for (Route route : server.routes()) {
         ACCEPTS.forEach(accept -> get(server.port(), route.example(), accept));
       }

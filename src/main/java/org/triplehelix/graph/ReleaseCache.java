@@ -27,6 +27,7 @@ import org.triplehelix.source.Digest;
  */
 public record ReleaseCache(Path folder, String program, Consumer<String> trouble) {
   private static final String EXTENSION = ".release";
+  private static final String MARK = ".sound";
   private static final String PART = ".part";
   private static final int KEPT = 4;
   private static final Duration ABANDONED = Duration.ofHours(1);
@@ -85,6 +86,22 @@ public record ReleaseCache(Path folder, String program, Consumer<String> trouble
       }
     }
 
+    /** Whether all else in the files was found to be without fault by {@link #markSound}. */
+    public boolean isSound() {
+      return Files.exists(mark(file()));
+    }
+
+    /** Keeps in mind that all else in the files, as saved questions, is without fault. */
+    public void markSound() {
+      if (Files.exists(file()) && key(content).equals(key)) {
+        try {
+          Files.write(mark(file()), new byte[0]);
+        } catch (IOException e) {
+          trouble.accept(mark(file()) + " is not kept: " + e.getMessage());
+        }
+      }
+    }
+
     /** What was used last is kept longest. */
     private void touch() {
       try {
@@ -120,11 +137,17 @@ public record ReleaseCache(Path folder, String program, Consumer<String> trouble
     }
   }
 
+  /** Beside a release, a mark that its files are sound. */
+  private static Path mark(Path release) {
+    return release.resolveSibling(release.getFileName() + MARK);
+  }
+
   private void removeOld() throws IOException {
     Instant abandoned = Instant.now().minus(ABANDONED);
     List<Path> newestFirst = files(EXTENSION, Comparator.comparing(ReleaseCache::time).reversed());
     for (Path old : newestFirst.subList(Math.min(KEPT, newestFirst.size()), newestFirst.size())) {
       Files.deleteIfExists(old);
+      Files.deleteIfExists(mark(old));
     }
     for (Path part : files(PART, Comparator.naturalOrder())) {
       if (time(part).toInstant().isBefore(abandoned)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -37,7 +38,7 @@ public final class HelixServer implements AutoCloseable {
   private final Optional<ReleaseWatch> watch;
   private final Door door;
 
-  private HelixServer(Releases releases, Questions questions, Options options) {
+  private HelixServer(Releases releases, Supplier<Questions> questions, Options options) {
     this(
         releases.folder(),
         options,
@@ -81,16 +82,17 @@ public final class HelixServer implements AutoCloseable {
    * @throws BadInputException if the address cannot be listened on
    */
   public static HelixServer start(Release release, Questions questions, Options options) {
-    return start(Releases.only(release), questions, options);
+    return start(Releases.only(release), () -> questions, options);
   }
 
   /**
    * Starts serving a release, with others beside it, until a later one is published there.
    *
-   * @param questions that can be asked of it
+   * @param questions that can be asked of it; read when they are first asked for
    * @throws BadInputException if the address cannot be listened on
    */
-  public static HelixServer start(Releases releases, Questions questions, Options options) {
+  public static HelixServer start(
+      Releases releases, Supplier<Questions> questions, Options options) {
     return started(new HelixServer(releases, questions, options), options);
   }
 
@@ -157,7 +159,7 @@ public final class HelixServer implements AutoCloseable {
    * @param views that can be had of it as networks
    */
   public void turnTo(Release release, Questions questions, NetworkViews views) {
-    SiteEdition next = new SiteEdition(Releases.only(release), questions, views, parts);
+    SiteEdition next = new SiteEdition(Releases.only(release), () -> questions, () -> views, parts);
     next.prepare();
     editions.put(next);
   }

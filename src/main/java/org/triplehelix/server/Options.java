@@ -3,6 +3,7 @@ package org.triplehelix.server;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.backend.BackEnd;
 import org.triplehelix.query.run.Limits;
@@ -35,7 +36,7 @@ public final class Options {
   Optional<OutputStream> accessLog = Optional.empty();
   String metricsToken = "";
   DocumentFolder texts = DocumentFolder.NONE;
-  NetworkViews networks = NetworkViews.NONE;
+  Supplier<NetworkViews> networks = () -> NetworkViews.NONE;
   Optional<Store> store = Optional.empty();
   Optional<ReportLog> reports = Optional.empty();
   int reportRate = REPORT_RATE;
@@ -76,6 +77,11 @@ public final class Options {
 
   /** With networks that can be had as files of graph tools. */
   public Options with(NetworkViews views) {
+    return networks(() -> views);
+  }
+
+  /** The same, read when they are first asked for. */
+  public Options networks(Supplier<NetworkViews> views) {
     networks = views;
     return this;
   }

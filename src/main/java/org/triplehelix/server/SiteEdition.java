@@ -2,6 +2,7 @@ package org.triplehelix.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.Names;
@@ -59,31 +60,38 @@ final class SiteEdition {
    * @param views that can be had of it as networks
    * @param parts of the server
    */
-  SiteEdition(Releases releases, Questions questions, NetworkViews views, Parts parts) {
+  SiteEdition(
+      Releases releases, Supplier<Questions> questions, Supplier<NetworkViews> views, Parts parts) {
     this(releases, questions, views, parts, 0);
   }
 
   private SiteEdition(
-      Releases releases, Questions questions, NetworkViews views, Parts parts, long number) {
+      Releases releases,
+      Supplier<Questions> questions,
+      Supplier<NetworkViews> views,
+      Parts parts,
+      long number) {
     this.number = number;
     Options options = parts.options();
     Release release = releases.current();
     DatasetGraph dataset = ReleaseDataset.of(release, options.store, options.limits.time());
-    Names names = new Names(release);
+    Lazy<Questions> asking = new Lazy<>(questions);
+    Lazy<Names> names = new Lazy<>(() -> new Names(release));
     Lazy<Evidence> evidence = new Lazy<>(() -> new Evidence(release));
     site =
         new Site(
             release,
-            questions,
+            asking,
             dataset,
             options.store,
             engine(release, dataset, parts),
             names,
-            new Lazy<>(() -> FindableNames.of(release, questions)),
+            new Lazy<>(() -> FindableNames.of(release, asking.get())),
             new Lazy<>(() -> new Sentences(release, options.texts)),
             evidence,
             new Lazy<>(() -> new Slugs(release)),
-            new Lazy<>(() -> Networks.of(views, release, dataset, names, evidence.get())),
+            new Lazy<>(
+                () -> Networks.of(views.get(), release, dataset, names.get(), evidence.get())),
             parts.address(),
             options.limits,
             new Pages(parts.address(), release.shortHash(), options.reports.isPresent()),
@@ -113,12 +121,10 @@ final class SiteEdition {
     if (bytes(release) > mostBytes) {
       throw new TooLarge();
     }
+    Questions questions = Questions.in(published.content());
+    NetworkViews views = NetworkViews.in(published.content());
     return new SiteEdition(
-        Releases.upTo(published, release),
-        Questions.in(published.content()),
-        NetworkViews.in(published.content()),
-        parts,
-        published.number());
+        Releases.upTo(published, release), () -> questions, () -> views, parts, published.number());
   }
 
   /** A site takes more of the heap than it may. */

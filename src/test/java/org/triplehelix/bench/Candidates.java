@@ -101,10 +101,14 @@ record Candidates(String heap) {
         Loading.BY_ITSELF);
   }
 
-  /** Whether the classes of this very jar are kept. */
+  /** Whether the classes of this very jar are kept for the JDK that runs this. */
   static boolean areClassesKept() {
     long made = demand(JAR).toFile().lastModified();
-    File[] kept = CACHE.toFile().listFiles((folder, name) -> name.endsWith(".classes"));
+    String jdk = Runtime.version().feature() + "-";
+    File[] kept =
+        CACHE
+            .toFile()
+            .listFiles((folder, name) -> name.startsWith(jdk) && name.endsWith(".classes"));
     return kept != null && Arrays.stream(kept).anyMatch(file -> file.lastModified() > made);
   }
 

@@ -88,6 +88,25 @@ class ReleaseCacheTest {
   }
 
   @Test
+  void whatWasFoundSoundIsSoundUntilAFileChanges() throws IOException {
+    ReleaseCache.Place place = place();
+    place.markSound();
+    assertFalse(place.isSound(), "without a release nothing is kept");
+    place.keep(release);
+    assertFalse(place.isSound());
+    fixture.reading(READING.replace("2016", "2017"));
+    place.markSound();
+    assertFalse(place.isSound(), "the files are no longer those that were read");
+    fixture.reading(READING);
+    place.markSound();
+    assertTrue(place().isSound());
+    fixture.reading(READING.replace("2016", "2017"));
+    assertFalse(place().isSound());
+    assertEquals(2, files().size());
+    assertEquals(List.of(), trouble);
+  }
+
+  @Test
   void filesThatChangedWhileTheyWereBuiltAreNotKept() {
     ReleaseCache.Place before = place();
     fixture.reading(READING.replace("2016", "2017"));

@@ -327,11 +327,14 @@ class SiteIT {
       if (((Number) overflow).intValue() > 0) {
         faults.add(where + "is " + overflow + " px too wide");
       }
-      check(page, where);
+      if (language.equals(width == SCREENS.get(0).width ? "zh" : "en")) {
+        check(page, where);
+      }
       picture(page, path, width);
     }
   }
 
+  /** In each language, and on each screen; what takes longest is not done for all four. */
   private void check(Page page, String where) {
     new AxeBuilder(page)
         .exclude(EDITOR).analyze().getViolations().stream()

@@ -2,12 +2,15 @@ package org.triplehelix.server.document;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.Releases;
@@ -60,14 +63,28 @@ public final class Documents {
                 Arrays.stream(Family.values()).map(Family::namespace),
                 Stream.of(Release.NAMESPACE, Genid.NAMESPACE))
             .map(namespace -> folder(Address.path(namespace).orElseThrow()))
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
     Map<String, String> folders = new TreeMap<>();
+    Node last = null;
     for (Quad quad : site.release().quads()) {
-      Address.path(quad.getSubject().getURI())
-          .filter(path -> path.indexOf('#') < 0 && known.contains(folder(path)))
-          .ifPresent(path -> folders.putIfAbsent(folder(path), path));
+      if (!quad.getSubject().equals(last)) {
+        last = quad.getSubject();
+        name(last, known)
+            .ifPresent(
+                path -> {
+                  folders.put(folder(path), path);
+                  known.remove(folder(path));
+                });
+      }
     }
     return folders;
+  }
+
+  /** The path of a name in one of some folders. */
+  private static Optional<String> name(Node node, Set<String> folders) {
+    return Address.path(node.getURI())
+        .filter(path -> path.indexOf('#') < 0)
+        .filter(path -> folders.contains(folder(path)));
   }
 
   /** Its first folder; concepts of all schemes lie in one. */

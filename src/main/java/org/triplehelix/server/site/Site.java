@@ -19,11 +19,11 @@ import org.triplehelix.store.Store;
  * What all parts of the server share.
  *
  * @param release that is served
- * @param questions that can be asked of it
+ * @param asking the questions that can be asked; read when first asked for
  * @param dataset the release, to be asked
  * @param store whose layers are in the dataset beside the release
  * @param engine what readers' queries are asked: the dataset, or a back end that holds more
- * @param names of what is in it
+ * @param naming the names of what is in it; made when first asked for
  * @param search finds things by their names; made when first asked for
  * @param sentences that passages are, where documents are at hand
  * @param evidence the passages that say something; made when first asked for
@@ -36,11 +36,11 @@ import org.triplehelix.store.Store;
  */
 public record Site(
     Release release,
-    Questions questions,
+    Lazy<Questions> asking,
     DatasetGraph dataset,
     Optional<Store> store,
     Engine engine,
-    Names names,
+    Lazy<Names> naming,
     Lazy<NameIndex> search,
     Lazy<Sentences> sentences,
     Lazy<Evidence> evidence,
@@ -50,6 +50,16 @@ public record Site(
     Limits limits,
     Pages pages,
     boolean takesReports) {
+
+  /** What can be asked of the release. */
+  public Questions questions() {
+    return asking.get();
+  }
+
+  /** What people call the things of the release. */
+  public Names names() {
+    return naming.get();
+  }
 
   /**
    * What a page has around it.

@@ -74,10 +74,11 @@ class ReleasesRouteTest {
           files.reading("mu:s001 { id:anvil th:within id:clerk ; th:basedIn id:brook }").release();
       keep(one, FIRST);
       keep(two, FIRST.plusSeconds(60));
+      Questions questions = Questions.in(Content.at(files.root()));
       server =
           HelixServer.start(
               Releases.in(new ReleaseFolder(folder), served),
-              Questions.in(Content.at(files.root())),
+              () -> questions,
               Options.at("127.0.0.1", 0));
     }
   }
@@ -296,7 +297,7 @@ class ReleasesRouteTest {
       try (HelixServer damaged =
           HelixServer.start(
               Releases.in(new ReleaseFolder(other), one),
-              Questions.in(Content.at(files.root())),
+              () -> Questions.in(Content.at(files.root())),
               Options.at("127.0.0.1", 0))) {
         HttpResponse<String> answer =
             CLIENT.send(
