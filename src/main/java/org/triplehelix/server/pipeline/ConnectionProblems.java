@@ -45,13 +45,28 @@ public final class ConnectionProblems extends ErrorHandler {
       Callback callback) {
     HttpFields common = Headers.common(DETAILS, "no-store", "Accept");
     common.forEach(response.getHeaders()::put);
-    boolean ours = HttpStatus.isServerError(code);
-    String detail =
-        ours
-            ? "The server failed; it is not your fault."
-            : "The request cannot be read: " + message + ".";
-    byte[] body = body(code, detail, metrics);
+    int status = told(code);
+    response.setStatus(status);
+    byte[] body = body(status, detail(status, message), metrics);
     response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  /** There is nothing to upgrade to: another version of HTTP is one that is not spoken. */
+  private static int told(int code) {
+    return code == HttpStatus.UPGRADE_REQUIRED_426
+        ? HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505
+        : code;
+  }
+
+  private static String detail(int code, String message) {
+    if (code == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505) {
+      return "The request is in a version of HTTP that is not spoken here.";
+    }
+    if (HttpStatus.isServerError(code) && code != HttpStatus.NOT_IMPLEMENTED_501) {
+      return "The server failed; it is not your fault.";
+    }
+    boolean saysMore = message != null && !message.equals(HttpStatus.getMessage(code));
+    return "The request cannot be read" + (saysMore ? ": " + message : "") + ".";
   }
 
   /**

@@ -60,7 +60,7 @@ final class Exchange {
 
   private void refuse(Problem problem) {
     reply.because(problem);
-    if (RequestReader.hasUnreadBody(request)) {
+    if (RequestReader.hasUnreadBody(request) || request.getMethod().equals("CONNECT")) {
       problem.withHeader("Connection", "close");
     }
     reply.send(
@@ -81,6 +81,10 @@ final class Exchange {
     if (edition.byPath().at(path).map(Route::isCounted).orElse(true)) {
       admission.take(Admission.KNOWN);
     }
+    if (path.equals("*") && request.getMethod().equals("OPTIONS")) {
+      tellMethods("GET, HEAD, OPTIONS, POST");
+      return;
+    }
     RequestReader.inQuery(request, RELEASE).ifPresent(this::turnTo);
     Route route = edition.byPath().at(path).orElseThrow(() -> unknownPath(path));
     reply.by(route);
@@ -95,11 +99,15 @@ final class Exchange {
           .withHeader("Allow", names);
     }
     if (method.equals("OPTIONS")) {
-      reply.from("options");
-      reply.send(204, Headers.ofOptions(names));
+      tellMethods(names);
     } else {
       answer(route, path, method.equals("HEAD") ? "GET" : method);
     }
+  }
+
+  private void tellMethods(String names) {
+    reply.from("options");
+    reply.send(204, Headers.ofOptions(names));
   }
 
   private Problem unknownPath(String path) {

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
@@ -76,6 +77,7 @@ final class RequestReader {
     if (length > most) {
       throw tooLarge(most);
     }
+    demandPlain(request);
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -85,6 +87,28 @@ final class RequestReader {
     } catch (CharacterCodingException e) {
       throw new Problem(
           Problem.Kind.BAD_REQUEST, "The body is not in UTF-8.", "Write it in UTF-8.");
+    }
+  }
+
+  /** Codings are not undone, so that what is coded is not taken for what it is not. */
+  private static void demandPlain(Request request) {
+    if (!header(request, HttpHeader.TRANSFER_ENCODING).matches("(?i)(chunked)?")) {
+      throw new Problem(
+          Problem.Kind.BAD_REQUEST,
+          "No Transfer-Encoding is understood but chunked.",
+          "Send the body as it is.");
+    }
+    if (!header(request, HttpHeader.CONTENT_ENCODING).matches("(?i)(identity)?")) {
+      throw new Problem(
+              Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
+              "The body is sent in a Content-Encoding, and none is understood.",
+              "Send it as it is.")
+          .withHeader("Accept-Encoding", "identity");
+    }
+    String charset = MimeTypes.getCharsetFromContentType(header(request, HttpHeader.CONTENT_TYPE));
+    if (charset != null && charset.toLowerCase(Locale.ROOT).startsWith("utf-16")) {
+      throw new Problem(
+          Problem.Kind.UNSUPPORTED_MEDIA_TYPE, "The body is not in UTF-8.", "Write it in UTF-8.");
     }
   }
 

@@ -77,6 +77,12 @@ public final class SparqlRoute implements Route {
           "Ask with query=.");
     }
     if (call.method().equals("POST") && call.contentType().equals(QUERY)) {
+      if (call.parameter("query").isPresent()) {
+        throw new Problem(
+            Problem.Kind.BAD_REQUEST,
+            "There are two queries, in the body and as the parameter query.",
+            "Send one.");
+      }
       return queries.prepare(call.body(), call);
     }
     if (!call.contentType().isEmpty() && call.method().equals("POST")) {

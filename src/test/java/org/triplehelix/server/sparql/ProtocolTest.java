@@ -145,6 +145,12 @@ class ProtocolTest {
   }
 
   @Test
+  void aQueryInTheBodyAndAnotherAsAParameterAreTwo() {
+    assertEquals(400, post("/sparql?query=ASK%7B%7D", DIRECT, "SELECT * {}").statusCode());
+    assertEquals(400, post("/sparql?query=ASK%7B%7D", FORM, "query=ASK%7B%7D").statusCode());
+  }
+
+  @Test
   void aQueryWithoutItsTypeOrInAnotherEncodingIsRefused() {
     HttpResponse<String> untyped = send(to("/sparql").POST(BodyPublishers.ofString("ASK {}")));
     assertEquals(400, untyped.statusCode());
