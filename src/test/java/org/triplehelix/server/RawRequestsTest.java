@@ -217,6 +217,15 @@ class RawRequestsTest {
     assertTrue(answer(request).contains("\r\nConnection: close\r\n"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"})
+  void whatIsNoPathIsToldWithTheHeadersThatProtect(String method) throws IOException {
+    String answer = answer(bytes(method + " /%5Cevil HTTP/1.1\r\n" + HOST + "\r\n"));
+    assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    assertTrue(answer.contains("\r\nContent-Security-Policy: "), answer);
+    assertTrue(answer.contains("\"status\" : 400"), answer);
+  }
+
   @Test
   void whatIsWrongIsToldOnce() throws IOException {
     String answer = answer(bytes("GET /%zz HTTP/1.1\r\n" + HOST + "\r\n"));

@@ -35,6 +35,12 @@ public final class ConnectionProblems extends ErrorHandler {
     this.metrics = metrics;
   }
 
+  /** Whatever the method: none is told with a bare status. */
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
   @Override
   protected void generateResponse(
       Request request,
