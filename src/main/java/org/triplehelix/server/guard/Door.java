@@ -229,7 +229,10 @@ public final class Door extends Handler.Wrapper {
         throw new Problem(
                 Problem.Kind.RATE,
                 "So many requests came from your address that this one is not answered.",
-                "Ask again in " + wait + " seconds, and then more slowly.")
+                "Ask again in "
+                    + wait
+                    + (wait == 1 ? " second" : " seconds")
+                    + ", and then more slowly.")
             .beyond(Limit.RATE, settings.rate() + "/s, " + settings.burst() + " at once")
             .withHeader("Retry-After", Long.toString(wait));
       }
