@@ -51,7 +51,7 @@ public final class ReportLog implements AutoCloseable {
     } catch (IOException e) {
       throw new BadInputException(
           Position.of(folder.toString()),
-          "reports cannot be kept here: " + e,
+          "reports cannot be kept here: " + e.getMessage(),
           "make room, or give --reports a folder that can be written");
     }
   }
