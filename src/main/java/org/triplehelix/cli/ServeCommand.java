@@ -19,6 +19,7 @@ import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseCache;
 import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.graph.Releases;
+import org.triplehelix.network.Kinds;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.backend.BackEnd;
@@ -54,8 +55,6 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private LimitOptions limits;
   @Mixin private StoreOption stored;
   @Mixin private BackEndOptions backEnds;
-
-  private static final CompletableFuture<Void> READ = CompletableFuture.completedFuture(null);
 
   @Option(
       names = "--port",
@@ -218,7 +217,7 @@ final class ServeCommand implements Callable<Integer> {
     Optional<ReleaseCache.Place> place = cache.place(files, err);
     boolean isSound = place.filter(ReleaseCache.Place::isSound).isPresent();
     CompletableFuture<Void> reading =
-        isSound ? READ : CompletableFuture.runAsync(() -> read(questions, views));
+        CompletableFuture.runAsync(isSound ? () -> Kinds.in(files) : () -> read(questions, views));
     Release release = store.release(() -> cache.release(files, place, err));
     demandMade(reading);
     place.filter(there -> !isSound).ifPresent(ReleaseCache.Place::markSound);
@@ -228,7 +227,10 @@ final class ServeCommand implements Callable<Integer> {
         options(store, err).networks(views));
   }
 
-  /** What a start with the same files has found to be sound is read once the port is open. */
+  /**
+   * What a start with the same files has found to be sound is read once the port is open, but for
+   * the table of kinds, which is none of the files that a release is kept for.
+   */
   private static void read(Lazy<Questions> questions, Lazy<NetworkViews> views) {
     questions.get();
     views.get();

@@ -91,6 +91,42 @@ class StartIT {
     assertArrayEquals(expected, Files.readAllBytes(folder.resolve("third.nq")));
   }
 
+  private Result refused(Path home, String file, String damage) throws IOException {
+    Path damaged = home.resolve(file);
+    String whole = Files.readString(damaged);
+    Files.writeString(damaged, whole + damage);
+    Result run =
+        Commands.run(
+            folder, keeping(""), List.of(HELIX, "serve", "--port", "0", "--home", home.toString()));
+    Files.writeString(damaged, whole);
+    return run;
+  }
+
+  @Test
+  void whatWasFoundSoundIsLookedAtAgainOnceItChanges() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    for (String part : List.of("ontology", "data", "seeds")) {
+      Commands.run("cp", "-r", Commands.HOME.resolve(part).toString(), home.toString());
+    }
+    List<String> serve = List.of(HELIX, "serve", "--port", "0", "--home", home.toString());
+    for (String told : List.of(BUILT, KEPT)) {
+      try (Server server = new Server(keeping(""), serve).ready()) {
+        assertTrue(server.said().contains(told), server.said());
+        assertEquals(1, kept(".sound").size());
+        assertEquals(143, server.signal("TERM"));
+      }
+    }
+    for (String file :
+        List.of(
+            "questions/lessons/lessons-with-themes.rq",
+            "networks/money.rq",
+            "networks/kinds.csv")) {
+      Result run = refused(home, "ontology/" + file, "\n}x,y,z\n");
+      assertEquals(2, run.code(), run.err());
+      assertTrue(run.err().contains(file.substring(file.lastIndexOf('/') + 1)), run.err());
+    }
+  }
+
   @Test
   void classesAreMappedOnEveryJdkOnceAServerHasStarted() throws Exception {
     for (Path jdk : Commands.jdks()) {
