@@ -57,11 +57,23 @@ fi
 # Whether something can be had over HTTP.
 answers() { curl -fs -o "$folder/answer" "$1"; }
 
-[ -d "$folder/log" ] ||
-    storage format -t MkU3OEVBNTcwNTJENDM2Qk -c "$folder/server.properties" >"$folder/format.txt"
+# What went wrong, with the end of what the process said.
+fail() {
+    echo "$1; the end of $2:" >&2
+    tail -n 20 "$2" >&2
+    exit 2
+}
+
+[ -f "$folder/log/meta.properties" ] ||
+    storage format -t MkU3OEVBNTcwNTJENDM2Qk -c "$folder/server.properties" \
+        >"$folder/format.txt" 2>&1 || fail "The folder of the log could not be made" "$folder/format.txt"
 kafka "$folder/server.properties" >"$folder/broker.txt" 2>&1 &
 broker_process=$!
 running=$broker_process
+until grep -qs 'Kafka Server started' "$folder/broker.txt"; do
+    kill -0 $broker_process 2>/dev/null || fail "The broker has ended" "$folder/broker.txt"
+    sleep 1
+done
 
 "$home/helix" publish --to "$log" --state "$folder/publisher"
 
@@ -69,10 +81,14 @@ for number in 0 1 2; do
     # shellcheck disable=SC2086
     "$home/helix" serve --follow "$log" --store-follow "$folder/reader-$number" \
         --port $((first + number)) ${READER_OPTIONS:-} >"$folder/reader-$number.txt" 2>&1 &
+    eval "reader_$number=$!"
     running="$! $running"
 done
 for number in 0 1 2; do
+    eval "reader=\$reader_$number"
     until answers "http://127.0.0.1:$((first + number))/ready"; do
+        # shellcheck disable=SC2154
+        kill -0 "$reader" 2>/dev/null || fail "A reader has ended" "$folder/reader-$number.txt"
         sleep 1
     done
     echo "http://localhost:$((first + number))/ is ready: $(tr -d '\n' <"$folder/answer")"
