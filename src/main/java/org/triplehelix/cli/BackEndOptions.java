@@ -66,7 +66,11 @@ final class BackEndOptions {
 
   /** Whether any of them is given. */
   boolean areGiven() {
-    return address != null || defaultGraph != null || dump != null || user != null;
+    return address != null
+        || defaultGraph != null
+        || dump != null
+        || user != null
+        || passwordFile != null;
   }
 
   /**
@@ -76,7 +80,7 @@ final class BackEndOptions {
    */
   Optional<BackEnd> backEnd() {
     if (address == null) {
-      if (defaultGraph != null || dump != null || user != null || passwordFile != null) {
+      if (areGiven()) {
         throw unusable("--backend-…", "give --backend too");
       }
       return Optional.empty();

@@ -1,5 +1,6 @@
 package org.triplehelix.graph;
 
+import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.triplehelix.vocab.Family;
@@ -15,6 +16,10 @@ public final class Graphs {
   public static final Node INFERRED = named("inferred");
   public static final Node CLAIMS = named("claims");
   public static final Node META = named("meta");
+
+  /** Those of each release that are no passages. */
+  public static final List<Node> OF_RELEASES =
+      List.of(REGISTER, SCHEMES, ONTOLOGY, SOURCES, IDENTITIES, CURATION, INFERRED, CLAIMS, META);
 
   /** In the RDF 1.2 view only. */
   public static final Node REIFIERS = named("reifiers");

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.riot.system.StreamRDF;
@@ -34,17 +36,8 @@ public final class StoreLoad {
   private static final long LEAST_ROOM = 256L << 20;
 
   private static final Set<Node> OURS =
-      Set.of(
-          Graphs.REGISTER,
-          Graphs.SCHEMES,
-          Graphs.ONTOLOGY,
-          Graphs.SOURCES,
-          Graphs.IDENTITIES,
-          Graphs.CURATION,
-          Graphs.INFERRED,
-          Graphs.CLAIMS,
-          Graphs.META,
-          Graphs.REIFIERS);
+      Stream.concat(Graphs.OF_RELEASES.stream(), Stream.of(Graphs.REIFIERS))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final List<Path> files;
   private final Watcher watcher;

@@ -190,11 +190,11 @@ class SoakIT {
       String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
       Commands.run(jcmd, Long.toString(pid), "GC.run");
       Matcher used =
-          Pattern.compile("(?:used|total) +\\S+ used (\\d+)K|used (\\d+)K")
+          Pattern.compile("used (\\d+)K")
               .matcher(Commands.run(jcmd, Long.toString(pid), "GC.heap_info").out());
       long heap = 0;
       while (used.find()) {
-        heap += Long.parseLong(used.group(used.group(1) == null ? 2 : 1)) * 1024;
+        heap += Long.parseLong(used.group(1)) * 1024;
       }
       try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"));
           Stream<Path> files = Files.list(Path.of("/proc/" + pid + "/fd"))) {

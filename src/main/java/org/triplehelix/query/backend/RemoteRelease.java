@@ -38,17 +38,6 @@ public final class RemoteRelease {
 
   private static final int GRAPHS = 200;
   private static final List<String> DIGITS = Stream.of("0123456789abcdef".split("")).toList();
-  private static final List<Node> FIXED =
-      List.of(
-          Graphs.REGISTER,
-          Graphs.SCHEMES,
-          Graphs.ONTOLOGY,
-          Graphs.SOURCES,
-          Graphs.IDENTITIES,
-          Graphs.CURATION,
-          Graphs.INFERRED,
-          Graphs.CLAIMS,
-          Graphs.META);
 
   private final BackEnd backEnd;
   private final Engine engine;
@@ -210,7 +199,7 @@ public final class RemoteRelease {
     String passages =
         "GRAPH <%s> { ?s a <%s> . ?s ?p ?o }"
             .formatted(Graphs.SOURCES.getURI(), TH.Passage.getURI());
-    Set<Node> names = new HashSet<>(FIXED);
+    Set<Node> names = new HashSet<>(Graphs.OF_RELEASES);
     inParts(passages, "").forEach(row -> names.add(row.get("s")));
     return List.copyOf(names);
   }

@@ -37,13 +37,14 @@ import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Refs;
 import org.triplehelix.server.site.ResultFormats;
 import org.triplehelix.server.site.Site;
+import org.triplehelix.vocab.Family;
 
 /** What the Research Organization Registry says of an organisation: {@code /records/ror/…}. */
 public final class RecordRoute implements Route {
   private static final Query QUERY = query();
   private static final Node NAME = NodeFactory.createURI("https://schema.org/name");
 
-  private static final Node LAYER = NodeFactory.createURI("https://w3id.org/triplehelix/graph/ror");
+  private static final Node LAYER = NodeFactory.createURI(Family.GRAPH.namespace() + "ror");
 
   /** Values of a row that are shown. */
   private static final int MOST = 200;
