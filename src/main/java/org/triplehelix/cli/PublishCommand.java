@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.triplehelix.check.Finding;
 import org.triplehelix.graph.Built;
@@ -37,6 +38,7 @@ final class PublishCommand implements Callable<Integer> {
   @Mixin private ContentOption content;
   @Mixin private CacheOption cache;
   @Mixin private TextsOption texts;
+  @Mixin private LayersOption layers;
 
   @Option(
       names = "--to",
@@ -71,46 +73,49 @@ final class PublishCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /** A release with the folder of its questions and networks. */
-  private record Ready(Release release, Content files) {}
-
   @Override
   public Integer call() {
     LogAddress log = LogAddress.of(to);
-    PrintWriter out = spec.commandLine().getOut();
-    Ready ready = releases == null ? null : last();
-    if (ready == null) {
-      Content files = content.content();
-      Built built = content.built(spec.commandLine().getErr());
-      List<Finding> findings = ReleaseCommand.findings(files, built, texts.orOf(content).folder());
-      if (!findings.isEmpty()) {
-        findings.forEach(out::println);
-        out.println("Findings: " + findings.size() + ". Nothing was published.");
-        return Main.FINDINGS;
-      }
-      ready = new Ready(built.release(), files);
+    Optional<LogPublisher.Wanted> wanted = releases == null ? built() : Optional.of(last());
+    if (wanted.isEmpty()) {
+      return Main.FINDINGS;
     }
     Path folder = state == null ? cache.folder().resolve("publish-" + log.fileName()) : state;
     try (LogPublisher publisher = new LogPublisher(log, folder)) {
-      out.println(
-          told(
-              log,
-              publisher.publish(
-                  ready.release(), ready.files(), whole, spec.commandLine().getErr()::println)));
+      PrintWriter err = spec.commandLine().getErr();
+      LogPublisher.Outcome outcome = publisher.publish(wanted.get(), whole, err::println);
+      spec.commandLine().getOut().println(told(log, outcome));
     }
     return Main.OK;
   }
 
-  private Ready last() {
-    List<PublishedRelease> published = new ReleaseFolder(releases).published();
-    if (published.isEmpty()) {
-      throw new BadInputException(
-          Position.of(releases.toString()),
-          "holds no release",
-          "publish one there with helix release --to " + releases);
+  /** Of the files; empty if there are findings. */
+  private Optional<LogPublisher.Wanted> built() {
+    Content files = content.content();
+    Built built = content.built(spec.commandLine().getErr());
+    List<Finding> findings = ReleaseCommand.findings(files, built, texts.orOf(content).folder());
+    if (!findings.isEmpty()) {
+      PrintWriter out = spec.commandLine().getOut();
+      findings.forEach(out::println);
+      out.println("Findings: " + findings.size() + ". Nothing was published.");
+      return Optional.empty();
     }
-    PublishedRelease last = published.get(published.size() - 1);
-    return new Ready(last.release(), last.content());
+    return Optional.of(new LogPublisher.Wanted(built.release(), files, layers.layers()));
+  }
+
+  private LogPublisher.Wanted last() {
+    PublishedRelease last =
+        new ReleaseFolder(releases)
+            .newest()
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        Position.of(releases.toString()),
+                        "holds no release",
+                        "publish one there with helix release --to " + releases));
+    Release release = last.release();
+    return new LogPublisher.Wanted(
+        release, last.content(), layers.layers().or(() -> Optional.of(release.layers())));
   }
 
   private static String told(LogAddress log, LogPublisher.Outcome outcome) {

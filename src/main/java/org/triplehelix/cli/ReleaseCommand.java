@@ -1,6 +1,7 @@
 package org.triplehelix.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.triplehelix.export.ReleasePublisher;
 import org.triplehelix.export.ReleasePublisher.Outcome;
 import org.triplehelix.graph.Built;
 import org.triplehelix.graph.Content;
+import org.triplehelix.graph.Layers;
+import org.triplehelix.graph.PublishedRelease;
 import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.QuestionCheck;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Spec;
 final class ReleaseCommand implements Callable<Integer> {
   @Mixin private ContentOption content;
   @Mixin private TextsOption texts;
+  @Mixin private LayersOption layers;
 
   @Option(
       names = "--to",
@@ -56,13 +60,21 @@ final class ReleaseCommand implements Callable<Integer> {
       out.println("Findings: " + findings.size() + ". Nothing was published.");
       return Main.FINDINGS;
     }
-    Outcome outcome = new ReleasePublisher(new ReleaseFolder(to)).publish(built.release(), files);
+    ReleaseFolder folder = new ReleaseFolder(to);
+    Layers beside = layers.layers().orElseGet(() -> layersOf(folder));
+    Outcome outcome = new ReleasePublisher(folder).publish(built.release().with(beside), files);
     String path = outcome.release().path().toString();
     out.println(
         outcome.isNew()
             ? "Published " + path + "."
             : path + " is the same already; nothing was published.");
     return Main.OK;
+  }
+
+  private static Layers layersOf(ReleaseFolder folder) {
+    return Files.isDirectory(folder.path())
+        ? folder.newest().map(PublishedRelease::layers).orElse(Layers.NONE)
+        : Layers.NONE;
   }
 
   /** All that keeps a release from being published. */

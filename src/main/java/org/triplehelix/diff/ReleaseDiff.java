@@ -7,7 +7,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.triplehelix.graph.Release;
 
 /**
- * All statements that only one of two releases holds, those of {@code graph:meta} too.
+ * All statements that only one of two releases holds, those of {@code graph:meta} too, but not the
+ * layers beside them.
  *
  * @param before the one release
  * @param after the other
@@ -18,11 +19,16 @@ public record ReleaseDiff(Release before, Release after, List<Quad> removed, Lis
 
   /** Compares two releases. */
   public static ReleaseDiff between(Release before, Release after) {
-    return new ReleaseDiff(before, after, only(before, after), only(after, before));
+    return new ReleaseDiff(
+        before, after, only(before.quads(), after.quads()), only(after.quads(), before.quads()));
   }
 
-  private static List<Quad> only(Release one, Release other) {
-    Set<Quad> others = new HashSet<>(other.quads());
-    return one.quads().stream().filter(quad -> !others.contains(quad)).toList();
+  /** What only the first of two holds, in its order. */
+  public static List<Quad> only(List<Quad> one, List<Quad> other) {
+    if (one.isEmpty()) {
+      return List.of();
+    }
+    Set<Quad> others = new HashSet<>(other);
+    return one.stream().filter(quad -> !others.contains(quad)).toList();
   }
 }

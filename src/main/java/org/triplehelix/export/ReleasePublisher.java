@@ -101,8 +101,7 @@ public final class ReleasePublisher {
 
   private Outcome publishAlone(Release release, Content content, OptionalLong given)
       throws IOException {
-    List<PublishedRelease> before = folder.published();
-    Optional<PublishedRelease> newest = before.stream().reduce((earlier, later) -> later);
+    Optional<PublishedRelease> newest = folder.newest();
     long number = given.orElse(newest.map(PublishedRelease::number).orElse(0L) + 1);
     Path part = folder.path().resolve(PART + number);
     try {
@@ -131,11 +130,13 @@ public final class ReleasePublisher {
   }
 
   private static void write(Release release, Content content, Path part) throws IOException {
-    try (OutputStream out =
-        new GZIPOutputStream(
-            new BufferedOutputStream(
-                Files.newOutputStream(part.resolve(PublishedRelease.STATEMENTS))))) {
+    try (OutputStream out = packed(part.resolve(PublishedRelease.STATEMENTS))) {
       RdfExport.write(release, RdfFormat.NQUADS, out);
+    }
+    if (!release.layers().isEmpty()) {
+      try (OutputStream out = packed(part.resolve(PublishedRelease.LAYERS))) {
+        release.layers().write(out);
+      }
     }
     for (String name : FOLDERS) {
       copy(content.root(), name, part);
@@ -152,6 +153,10 @@ public final class ReleasePublisher {
     for (Path directory : found(part).filter(Files::isDirectory).toList()) {
       forceFolder(directory);
     }
+  }
+
+  private static OutputStream packed(Path file) throws IOException {
+    return new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)));
   }
 
   private static void copy(Path root, String name, Path part) throws IOException {

@@ -21,8 +21,8 @@ import org.triplehelix.source.Position;
 
 /**
  * A release with all that a server needs to serve it, in a folder named by its number and its hash:
- * its statements, its saved questions and networks, and the checksums of these. The higher number
- * is the later release.
+ * its statements, the layers beside them, its saved questions and networks, and the checksums of
+ * these. The higher number is the later release.
  *
  * @param path the folder
  * @param number of the release among those beside it
@@ -31,6 +31,9 @@ import org.triplehelix.source.Position;
 public record PublishedRelease(Path path, long number, String hash) {
   /** The file of its statements. */
   public static final String STATEMENTS = "triplehelix.nq.gz";
+
+  /** The file of the layers beside it; there if there are any. */
+  public static final String LAYERS = "layers.nq.gz";
 
   /** The file of its checksums, as {@code sha256sum -c} reads it; what it lists is all there is. */
   public static final String SUMS = "SHA256SUMS";
@@ -79,7 +82,24 @@ public record PublishedRelease(Path path, long number, String hash) {
     if (!release.hash().equals(hash)) {
       throw bad("holds release " + release.hash() + ", not the one it is named after");
     }
-    return release;
+    return release.with(read(path.resolve(LAYERS)));
+  }
+
+  /**
+   * What is beside the release.
+   *
+   * @throws BadInputException if there is something, and the folder is damaged or not whole
+   */
+  public Layers layers() {
+    Path file = path.resolve(LAYERS);
+    if (Files.exists(file)) {
+      demandWhole();
+    }
+    return read(file);
+  }
+
+  private static Layers read(Path file) {
+    return Files.exists(file) ? Layers.written(file) : Layers.NONE;
   }
 
   /**

@@ -14,8 +14,9 @@ import org.triplehelix.vocab.Prefixes;
  * @param hash SHA-256 of the N-Quads lines of every graph but {@code graph:meta}: 64 digits
  * @param quads all statements, in the order of their N-Quads lines; no blank nodes
  * @param prefixes for writing and asking, with those of the sources
+ * @param layers what others state beside it; not covered by the hash
  */
-public record Release(String hash, List<Quad> quads, Prefixes prefixes) {
+public record Release(String hash, List<Quad> quads, Prefixes prefixes, Layers layers) {
   /** What the name of every release starts with; its hash follows. */
   public static final String NAMESPACE = Family.BASE + "release/";
 
@@ -24,6 +25,16 @@ public record Release(String hash, List<Quad> quads, Prefixes prefixes) {
 
   public Release {
     quads = List.copyOf(quads);
+  }
+
+  /** A release with nothing beside it. */
+  public Release(String hash, List<Quad> quads, Prefixes prefixes) {
+    this(hash, quads, prefixes, Layers.NONE);
+  }
+
+  /** The same release with other layers beside it. */
+  public Release with(Layers others) {
+    return new Release(hash, quads, prefixes, others);
   }
 
   /** Its name. */

@@ -51,6 +51,11 @@ public record ReleaseFolder(Path path) {
     }
   }
 
+  /** The last release that was published here; it is not opened. */
+  public Optional<PublishedRelease> newest() {
+    return published().stream().reduce((earlier, later) -> later);
+  }
+
   /**
    * All that it holds, oldest first, each release once: dumps by the times of their files, then
    * published releases by their numbers, each where it was published last. A dump that is not named

@@ -1,11 +1,14 @@
 package org.triplehelix.query;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.sparql.util.Context;
@@ -20,8 +23,8 @@ public final class ReleaseDataset {
   private ReleaseDataset() {}
 
   /**
-   * The dataset of a release, with full-text search, locked down. Full text finds what the release
-   * describes, and its own description only in {@code graph:meta}.
+   * The dataset of a release and the layers beside it, with full-text search, locked down. Full
+   * text finds what the release describes, and its own description only in {@code graph:meta}.
    *
    * @param timeLimit after which a query is cancelled
    */
@@ -39,14 +42,21 @@ public final class ReleaseDataset {
     Lockdown.apply();
     GraphsDescription.install();
     DatasetGraph dataset =
-        new ReleaseDatasetGraph(release.asked(), release.prefixes().toPrefixMap(), store);
+        new ReleaseDatasetGraph(
+            withLayers(release.asked(), release), release.prefixes().toPrefixMap(), store);
     Context context = dataset.getContext();
     QC.setFactory(context, QuadExecutor::new);
     StageBuilder.setGenerator(context, new CountedStages());
     context.set(ARQ.queryTimeout, Long.toString(timeLimit.toMillis()));
-    context.set(TextQuery.textIndex, TextSearch.later(release.quads(), store));
+    context.set(TextQuery.textIndex, TextSearch.later(withLayers(release.quads(), release), store));
     WatchedEngine.install(dataset);
     return dataset;
+  }
+
+  private static List<Quad> withLayers(List<Quad> quads, Release release) {
+    return release.layers().isEmpty()
+        ? quads
+        : Stream.concat(quads.stream(), release.layers().quads().stream()).toList();
   }
 
   /**

@@ -1,12 +1,14 @@
 package org.triplehelix.replica;
 
 import java.util.Optional;
+import org.triplehelix.graph.Release;
 
 /** How far a follower has come, for those who watch it. */
 public final class FollowStatus {
   private volatile long offset;
   private volatile long lag;
   private volatile String release = "";
+  private volatile String layers = "";
   private volatile boolean caughtUp;
   private volatile long heard = System.nanoTime();
   private volatile String stopped = "";
@@ -28,6 +30,11 @@ public final class FollowStatus {
     return release;
   }
 
+  /** The hash of the layers beside it; empty if there are none. */
+  public String layers() {
+    return layers;
+  }
+
   /** Whether it was at the end of the log since it started. */
   public boolean isCaughtUp() {
     return caughtUp;
@@ -43,8 +50,9 @@ public final class FollowStatus {
     return Optional.of(stopped).filter(why -> !why.isEmpty());
   }
 
-  void uses(String hash, long next) {
-    release = hash;
+  void uses(Release used, long next) {
+    release = used.hash();
+    layers = used.layers().hash();
     offset = next;
   }
 

@@ -130,7 +130,7 @@ public final class Follower implements AutoCloseable {
   private void uses() {
     used = applied;
     usedAt = System.nanoTime();
-    status.uses(used.orElseThrow().release().hash(), next);
+    status.uses(used.orElseThrow().release(), next);
   }
 
   /** What was kept before serves as well, if it cannot be written now. */
@@ -184,7 +184,7 @@ public final class Follower implements AutoCloseable {
     }
     boolean isLong = System.nanoTime() - usedAt > LONGEST;
     if (isUsed()) {
-      status.uses(used.orElseThrow().release().hash(), next);
+      status.uses(used.orElseThrow().release(), next);
     } else if (isAtEnd() || isLong) {
       turn(use);
     }

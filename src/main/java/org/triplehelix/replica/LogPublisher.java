@@ -28,6 +28,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.triplehelix.graph.Content;
+import org.triplehelix.graph.Layers;
 import org.triplehelix.graph.Release;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
@@ -85,20 +86,27 @@ public final class LogPublisher implements AutoCloseable {
   }
 
   /**
+   * What is to be published.
+   *
+   * @param release the statements; what is beside them does not count
+   * @param content the folder with its questions and networks
+   * @param layers what is beside it; empty for those that the log's last release has
+   */
+  public record Wanted(Release release, Content content, Optional<Layers> layers) {}
+
+  /**
    * Publishes a release.
    *
-   * @param content the folder with its questions and networks
    * @param whole sends all of it, whatever the log holds
    * @param told takes how it goes
-   * @throws BadInputException if the log does not answer, cannot be followed to its end, or another
-   *     publisher came later
+   * @throws BadInputException if the log does not answer, cannot be followed to its end, has layers
+   *     that are to be kept and are not known here, or another publisher came later
    */
-  public Outcome publish(Release release, Content content, boolean whole, Consumer<String> told) {
-    LoggedRelease after = LoggedRelease.of(release, content);
+  public Outcome publish(Wanted wanted, boolean whole, Consumer<String> told) {
     try (Producer<byte[], byte[]> producer = producer()) {
       demandOnePartition();
       producer.initTransactions();
-      return publish(after, content, whole, told, producer);
+      return publish(wanted, whole, told, producer);
     } catch (ProducerFencedException | InvalidProducerEpochException e) {
       throw shutOut();
     } catch (TimeoutException e) {
@@ -121,22 +129,42 @@ public final class LogPublisher implements AutoCloseable {
   }
 
   private Outcome publish(
+      Wanted wanted, boolean whole, Consumer<String> told, Producer<byte[], byte[]> producer) {
+    Optional<ConsumerRecord<byte[], byte[]>> end;
+    try (LogReader reader = new LogReader(address)) {
+      startFromKept(told);
+      if (!whole) {
+        catchUp(reader);
+      }
+      end = reader.last();
+    }
+    LoggedRelease after =
+        LoggedRelease.of(
+            wanted.release().with(wanted.layers().orElseGet(() -> layersOf(end))),
+            wanted.content());
+    if (!whole && last.isPresent() && last.get().state().equals(after.state())) {
+      return new Outcome(after.release().hash(), false, false, 0, 0, next);
+    }
+    return send(after, wanted.content(), whole, end.map(LogReader::whole).orElse(-1L), producer);
+  }
+
+  /** Those that the log's last release has, as far as they are known. */
+  private Layers layersOf(Optional<ConsumerRecord<byte[], byte[]>> end) {
+    Layers known = last.map(kept -> kept.release().layers()).orElse(Layers.NONE);
+    if (end.isPresent() && !LogReader.header(end.get()).layersAfter().equals(known.hash())) {
+      throw bad(
+          "has layers beside its last release that are not known here",
+          "give them with --layer, or leave them out with --no-layers");
+    }
+    return known;
+  }
+
+  private Outcome send(
       LoggedRelease after,
       Content content,
       boolean whole,
-      Consumer<String> told,
+      long wholeAt,
       Producer<byte[], byte[]> producer) {
-    long wholeAt = -1;
-    try (LogReader reader = new LogReader(address)) {
-      if (!whole) {
-        catchUp(reader, told);
-      }
-      Optional<ConsumerRecord<byte[], byte[]>> end = reader.last();
-      wholeAt = end.map(LogReader::whole).orElse(-1L);
-    }
-    if (last.isPresent() && last.get().state().equals(after.state())) {
-      return new Outcome(after.release().hash(), false, false, 0, 0, next);
-    }
     boolean isWhole = whole || last.isEmpty() || wholeAt < 0 || isLong(wholeAt);
     Optional<LoggedRelease> before = last.filter(release -> !isWhole);
     List<StepParts.Part> parts = StepParts.of(before, after, partBytes);
@@ -157,7 +185,9 @@ public final class LogPublisher implements AutoCloseable {
 
   /** A step takes two offsets at least: that of a part, and that of the end of the transaction. */
   private boolean isLong(long wholeAt) {
-    long partsOfWhole = last.orElseThrow().release().quads().size() * 150L / partBytes;
+    Release release = last.orElseThrow().release();
+    long statements = (long) release.quads().size() + release.layers().quads().size();
+    long partsOfWhole = statements * 150 / partBytes;
     return next - wholeAt > Math.max(WHOLE_AFTER, 2 * partsOfWhole);
   }
 
@@ -184,8 +214,7 @@ public final class LogPublisher implements AutoCloseable {
     }
   }
 
-  /** Reads what the log leads to, from what is known of it. */
-  private void catchUp(LogReader reader, Consumer<String> told) {
+  private void startFromKept(Consumer<String> told) {
     if (last.isEmpty()) {
       store
           .newest(told)
@@ -195,6 +224,10 @@ public final class LogPublisher implements AutoCloseable {
                 next = kept.next();
               });
     }
+  }
+
+  /** Reads what the log leads to, from what is known of it. */
+  private void catchUp(LogReader reader) {
     try {
       if (last.isPresent()) {
         reader.startAt(next);

@@ -69,9 +69,14 @@ final class LogReader implements AutoCloseable {
 
   /** Where the last whole release begins, as the last part of a step says. */
   static long whole(ConsumerRecord<byte[], byte[]> last) {
+    StepHeader header = header(last);
+    return header.isWhole() ? last.offset() - header.parts() + 1 : header.whole();
+  }
+
+  /** What the last part of a step says of it. */
+  static StepHeader header(ConsumerRecord<byte[], byte[]> last) {
     try {
-      StepHeader header = StepHeader.in(last);
-      return header.isWhole() ? last.offset() - header.parts() + 1 : header.whole();
+      return StepHeader.in(last);
     } catch (Poisoned e) {
       throw new IllegalStateException("it was read before", e);
     }

@@ -8,12 +8,13 @@ import org.triplehelix.graph.Release;
 import org.triplehelix.source.Digest;
 
 /**
- * A release as a log leads to it: its statements, and the files that a server needs beside them.
+ * A release as a log leads to it: its statements and layers, and the files that a server needs
+ * beside them.
  *
- * @param release the statements
+ * @param release the statements and layers
  * @param files saved questions and networks
- * @param state what tells it from every other: the content hash, and the digest of all that this
- *     does not cover, {@code graph:meta} and the files
+ * @param state what tells it from every other: the content hash, the digest of {@code graph:meta}
+ *     and of the files, which this does not cover, and the hash of the layers if there are any
  */
 record LoggedRelease(Release release, SideFiles files, String state) {
 
@@ -26,7 +27,8 @@ record LoggedRelease(Release release, SideFiles files, String state) {
       }
     }
     files.addTo(rest);
-    return new LoggedRelease(release, files, release.hash() + "-" + rest.hex());
+    String layers = release.layers().isEmpty() ? "" : "-" + release.layers().hash();
+    return new LoggedRelease(release, files, release.hash() + "-" + rest.hex() + layers);
   }
 
   /**

@@ -1,9 +1,12 @@
 package org.triplehelix.replica;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.sparql.core.Quad;
+import org.triplehelix.graph.Layers;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.Revision;
 
@@ -11,19 +14,36 @@ import org.triplehelix.graph.Revision;
  * A step of a log, whole: how one release becomes the next.
  *
  * @param header what all its parts say
- * @param removed statements that go
- * @param added statements that come
+ * @param release what changes of it
+ * @param layers what changes of those beside it
  * @param files those of the next release; empty if they stay the same
  * @param first offset of its first part
  * @param next offset after its last part
  */
 record Step(
     StepHeader header,
-    Set<Quad> removed,
-    List<Quad> added,
+    Change release,
+    Change layers,
     Optional<SideFiles> files,
     long first,
     long next) {
+
+  /**
+   * Statements that change.
+   *
+   * @param removed statements that go
+   * @param added statements that come
+   */
+  record Change(Set<Quad> removed, List<Quad> added) {
+    /** Nothing yet. */
+    static Change none() {
+      return new Change(new HashSet<>(), new ArrayList<>());
+    }
+
+    boolean isNone() {
+      return removed.isEmpty() && added.isEmpty();
+    }
+  }
 
   /**
    * The release that it leads to.
@@ -59,7 +79,14 @@ record Step(
 
   private Release release(Optional<Release> ground) throws Poisoned {
     try {
-      return Revision.of(ground.map(Release::quads).orElse(List.of()), removed, added);
+      Release after =
+          ground.isPresent() && release.isNone()
+              ? ground.get()
+              : Revision.of(
+                  ground.map(Release::quads).orElse(List.of()), release.removed(), release.added());
+      Layers beside = ground.map(Release::layers).orElse(Layers.NONE);
+      return after.with(
+          layers.isNone() ? beside : Revision.of(beside, layers.removed(), layers.added()));
     } catch (IllegalArgumentException e) {
       throw new Poisoned(first, "holds what no release may: " + e.getMessage());
     }

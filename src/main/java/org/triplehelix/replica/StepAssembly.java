@@ -3,11 +3,7 @@ package org.triplehelix.replica;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdfpatch.RDFPatchOps;
 import org.apache.jena.rdfpatch.changes.RDFChangesBase;
@@ -22,8 +18,8 @@ final class StepAssembly {
   private StepHeader header;
   private int taken;
   private long first;
-  private Set<Quad> removed;
-  private List<Quad> added;
+  private Step.Change release;
+  private Step.Change layers;
   private ByteArrayOutputStream packed;
 
   /** Forgets what was begun. */
@@ -46,7 +42,7 @@ final class StepAssembly {
     if (taken < its.parts()) {
       return Optional.empty();
     }
-    Step step = new Step(its, removed, added, files(record.offset()), first, record.offset() + 1);
+    Step step = new Step(its, release, layers, files(record.offset()), first, record.offset() + 1);
     clear();
     return Optional.of(step);
   }
@@ -54,8 +50,8 @@ final class StepAssembly {
   private void begin(StepHeader its, long offset) {
     header = its;
     first = offset;
-    removed = new HashSet<>();
-    added = new ArrayList<>();
+    release = Step.Change.none();
+    layers = Step.Change.none();
     packed = new ByteArrayOutputStream();
   }
 
@@ -63,12 +59,17 @@ final class StepAssembly {
     if (record.value() == null) {
       throw new Poisoned(record.offset(), "holds a part without a body");
     }
-    if (StepHeader.kind(record) == StepHeader.Kind.FILES) {
-      packed.writeBytes(record.value());
-      return;
+    switch (StepHeader.kind(record)) {
+      case FILES -> packed.writeBytes(record.value());
+      case PATCH -> add(record, release);
+      case LAYERS -> add(record, layers);
     }
+  }
+
+  private static void add(ConsumerRecord<byte[], byte[]> record, Step.Change change)
+      throws Poisoned {
     try {
-      RDFPatchOps.read(new ByteArrayInputStream(record.value())).apply(new Changes());
+      RDFPatchOps.read(new ByteArrayInputStream(record.value())).apply(new Changes(change));
     } catch (RuntimeException | StackOverflowError e) {
       throw new Poisoned(record.offset(), "holds a patch that cannot be read: " + e.getMessage());
     }
@@ -86,15 +87,21 @@ final class StepAssembly {
   }
 
   /** Takes what a patch changes. */
-  private final class Changes extends RDFChangesBase {
+  private static final class Changes extends RDFChangesBase {
+    private final Step.Change change;
+
+    Changes(Step.Change change) {
+      this.change = change;
+    }
+
     @Override
     public void add(Node graph, Node subject, Node predicate, Node object) {
-      added.add(quad(graph, subject, predicate, object));
+      change.added().add(quad(graph, subject, predicate, object));
     }
 
     @Override
     public void delete(Node graph, Node subject, Node predicate, Node object) {
-      removed.add(quad(graph, subject, predicate, object));
+      change.removed().add(quad(graph, subject, predicate, object));
     }
 
     private Quad quad(Node graph, Node subject, Node predicate, Node object) {

@@ -2,6 +2,7 @@ package org.triplehelix.replica;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -21,19 +22,28 @@ record StepHeader(String id, String before, String after, int parts, long whole)
   /** Instead of a state: from nothing. */
   static final String WHOLE = "none";
 
-  private static final Pattern STATE = Pattern.compile("[0-9a-f]{64}-[0-9a-f]{64}");
+  private static final Pattern STATE =
+      Pattern.compile("[0-9a-f]{64}-[0-9a-f]{64}(?:-([0-9a-f]{64}))?");
   private static final int MOST_PARTS = 10_000_000;
 
   /** What a part holds. */
   enum Kind {
-    /** RDF Patch. */
+    /** RDF Patch of the release. */
     PATCH,
+    /** RDF Patch of the layers beside it. */
+    LAYERS,
     /** A piece of the packed files. */
     FILES
   }
 
   boolean isWhole() {
     return before.equals(WHOLE);
+  }
+
+  /** The hash of the layers that it leads to; empty if it leads to none. */
+  String layersAfter() {
+    Matcher state = STATE.matcher(after);
+    return state.matches() && state.group(1) != null ? state.group(1) : "";
   }
 
   /** The headers of one of its parts. */

@@ -12,6 +12,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.triplehelix.diff.ReleaseDiff;
 import org.triplehelix.export.PatchExport;
 import org.triplehelix.graph.Canonical;
+import org.triplehelix.graph.Layers;
 import org.triplehelix.graph.Release;
 
 /** Cuts a step into parts that a broker takes. Only the part that is asked for is written. */
@@ -59,25 +60,33 @@ final class StepParts {
   }
 
   private void cut(Optional<Release> before, Release after) {
-    List<Quad> removed = List.of();
-    List<Quad> added = after.quads();
-    if (before.isPresent()) {
-      ReleaseDiff diff = ReleaseDiff.between(before.get(), after);
-      removed = diff.removed();
-      added = diff.added();
-    }
-    Optional<Node> from = before.map(Release::iri);
-    for (List<Quad> some : cut(removed)) {
-      parts.add(patch(from, after.iri(), some, List.of()));
-    }
-    for (List<Quad> some : cut(added)) {
-      parts.add(patch(from, after.iri(), List.of(), some));
+    List<Quad> was = before.map(Release::quads).orElse(List.of());
+    cut(StepHeader.Kind.PATCH, before, after, was, after.quads());
+    List<Quad> beside = before.map(Release::layers).orElse(Layers.NONE).quads();
+    if (!beside.equals(after.layers().quads())) {
+      cut(StepHeader.Kind.LAYERS, before, after, beside, after.layers().quads());
     }
   }
 
-  private static Part patch(Optional<Node> from, Node to, List<Quad> removed, List<Quad> added) {
+  private void cut(
+      StepHeader.Kind kind,
+      Optional<Release> before,
+      Release after,
+      List<Quad> were,
+      List<Quad> are) {
+    Optional<Node> from = before.map(Release::iri);
+    for (List<Quad> some : cut(ReleaseDiff.only(were, are))) {
+      parts.add(patch(kind, from, after.iri(), some, List.of()));
+    }
+    for (List<Quad> some : cut(ReleaseDiff.only(are, were))) {
+      parts.add(patch(kind, from, after.iri(), List.of(), some));
+    }
+  }
+
+  private static Part patch(
+      StepHeader.Kind kind, Optional<Node> from, Node to, List<Quad> removed, List<Quad> added) {
     return new Part(
-        StepHeader.Kind.PATCH,
+        kind,
         () -> {
           ByteArrayOutputStream bytes = new ByteArrayOutputStream();
           PatchExport.write(from, to, removed, added, bytes);

@@ -8,11 +8,13 @@ import java.util.function.Supplier;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.eclipse.jetty.http.HttpFields;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.graph.Releases;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
+import org.triplehelix.replica.FollowStatus;
 import org.triplehelix.server.guard.Door;
 import org.triplehelix.server.pipeline.Address;
 import org.triplehelix.server.pipeline.Edition;
@@ -60,7 +62,20 @@ public final class HelixServer implements AutoCloseable {
             "The release that is served",
             "release",
             () -> editions.current().release());
-    pipeline = new Pipeline(editions, options.settings, parts.metrics(), parts.log().orElse(null));
+    parts
+        .metrics()
+        .info(
+            "helix.layers.info",
+            "The layers that are served beside the release",
+            "layers",
+            () -> editions.current().layers());
+    pipeline =
+        new Pipeline(
+            editions,
+            options.settings,
+            parts.metrics(),
+            parts.log().orElse(null),
+            options.follows.map(HelixServer::standing).orElse(() -> HttpFields.EMPTY));
     fuseki =
         FusekiServer.create()
             .port(options.port)
@@ -69,6 +84,14 @@ public final class HelixServer implements AutoCloseable {
             .build();
     door = new Door(options.door, parts.metrics(), options.address.startsWith("https:"), pipeline);
     door.guard(fuseki.getJettyServer(), options.host);
+  }
+
+  /** How far it has come, for who compares the answers of several servers. */
+  private static Supplier<HttpFields> standing(FollowStatus log) {
+    return () ->
+        HttpFields.build()
+            .put("X-Log-Offset", Long.toString(log.offset()))
+            .put("X-Log-Lag", Long.toString(log.lag()));
   }
 
   private void forget(Edition edition) {

@@ -65,6 +65,9 @@ final class Readiness {
     follows.ifPresent(
         log -> {
           told.put("release", log.release());
+          if (!log.layers().isEmpty()) {
+            told.put("layers", log.layers());
+          }
           told.put("offset", log.offset());
           told.put("lag", log.lag());
         });

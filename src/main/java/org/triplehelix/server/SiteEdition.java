@@ -98,7 +98,11 @@ final class SiteEdition {
             options.reports.isPresent());
     edition =
         new Edition(
-            release.hash(), routes(site, releases, parts), site.pages(), site.store().isEmpty());
+            release.hash(),
+            release.layers().hash(),
+            routes(site, releases, parts),
+            site.pages(),
+            site.store().isEmpty());
   }
 
   private static Engine engine(Release release, DatasetGraph dataset, Parts parts) {
@@ -134,7 +138,8 @@ final class SiteEdition {
 
   /** How much of the heap the site of a release takes, about, once all of it was asked for. */
   private static long bytes(Release release) {
-    return BYTES_AT_LEAST + release.quads().size() * BYTES_OF_A_STATEMENT;
+    long statements = (long) release.quads().size() + release.layers().quads().size();
+    return BYTES_AT_LEAST + statements * BYTES_OF_A_STATEMENT;
   }
 
   /** The same of this site. */

@@ -7,22 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Fixture;
+import org.triplehelix.graph.Layers;
 import org.triplehelix.graph.PublishedRelease;
 import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
+import org.triplehelix.store.MadeUpLayer;
 
 /** {@code helix release} publishes what has no findings, once. */
 class ReleaseCommandTest {
   @TempDir Path folder;
 
-  private static Invocation release(Path home, Path to) {
-    return Invocation.of(List.of("release", "--home", home.toString(), "--to", to.toString()));
+  private static Invocation release(Path home, Path to, String... options) {
+    List<String> arguments = new ArrayList<>();
+    Collections.addAll(arguments, "release", "--home", home.toString(), "--to", to.toString());
+    Collections.addAll(arguments, options);
+    return Invocation.of(arguments);
   }
 
   @Test
@@ -45,6 +52,26 @@ class ReleaseCommandTest {
 
   private static List<String> names(Questions questions) {
     return questions.list().stream().map(question -> question.name()).toList();
+  }
+
+  @Test
+  void layersStayUntilOthersAreGivenOrNone() {
+    Path layer = MadeUpLayer.file(folder.resolve("layer.nq"), 10);
+    Path to = folder.resolve("releases");
+    assertEquals(Layers.in(List.of(layer)), beside(to, "--layer", layer.toString()));
+    assertEquals(Layers.in(List.of(layer)), beside(to));
+    assertEquals(1, new ReleaseFolder(to).published().size(), "it was there already");
+    assertEquals(Layers.NONE, beside(to, "--no-layers"));
+    assertEquals(2, new ReleaseFolder(to).published().size());
+    Invocation odd = release(Commands.HOME, to, "--layer", folder.resolve("x.nq").toString());
+    assertEquals(Main.BAD_INPUT, odd.code(), odd::err);
+    assertEquals(2, new ReleaseFolder(to).published().size());
+  }
+
+  private static Layers beside(Path to, String... options) {
+    Invocation done = release(Commands.HOME, to, options);
+    assertEquals(Main.OK, done.code(), done.out() + done.err());
+    return new ReleaseFolder(to).newest().orElseThrow().layers();
   }
 
   @Test

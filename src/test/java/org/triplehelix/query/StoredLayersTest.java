@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.triplehelix.graph.Content;
+import org.triplehelix.graph.Layers;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.layer.LayerImport;
@@ -43,7 +44,7 @@ import org.triplehelix.store.Store;
 import org.triplehelix.store.StoreFolder;
 import org.triplehelix.store.StoreLoad;
 
-/** A release and a layer in a store answer as a dataset in memory that holds both. */
+/** A release and a layer, in a store or beside it, answer as a dataset that holds both. */
 class StoredLayersTest {
   private static final Path SAMPLE =
       Path.of("src/test/resources/org/triplehelix/layer/sample.json");
@@ -76,6 +77,7 @@ class StoredLayersTest {
   private static Release release;
   private static Store store;
   private static DatasetGraph dataset;
+  private static DatasetGraph beside;
   private static DatasetGraph memory;
 
   @BeforeAll
@@ -111,6 +113,8 @@ class StoredLayersTest {
     store = Store.open(stores);
     dataset = ReleaseDataset.of(store.release().orElseThrow(), Optional.of(store), TIME);
     ReleaseDataset.prepare(dataset);
+    beside = ReleaseDataset.of(release.with(Layers.in(List.of(layer))), TIME);
+    ReleaseDataset.prepare(beside);
     release.asked().forEach(memory::add);
     RDFParser.source(layer).parse(memory);
   }
@@ -124,8 +128,18 @@ class StoredLayersTest {
   void pagesShowWhatIsInTheStore() throws IOException, InterruptedException {
     StoreFolder own = new StoreFolder(folder.resolve("store-of-pages"));
     StoreLoad.into(own, List.of(folder.resolve("ror.nq")), STORED);
-    Options options = Options.at("127.0.0.1", 0).beside(Store.open(own));
-    try (HelixServer server = HelixServer.start(release, Questions.in(CONTENT), options)) {
+    demandPages(release, Options.at("127.0.0.1", 0).beside(Store.open(own)));
+  }
+
+  @Test
+  void pagesShowWhatIsBesideTheRelease() throws IOException, InterruptedException {
+    Layers layers = Layers.in(List.of(folder.resolve("ror.nq")));
+    demandPages(release.with(layers), Options.at("127.0.0.1", 0));
+  }
+
+  private static void demandPages(Release served, Options options)
+      throws IOException, InterruptedException {
+    try (HelixServer server = HelixServer.start(served, Questions.in(CONTENT), options)) {
       String zh = page(server, "/records/ror/0zzzzzz01?lang=zh", 200);
       String en = page(server, "/records/ror/0zzzzzz01?lang=en", 200);
       assertTrue(zh.contains("溪流大学"), zh);
@@ -162,17 +176,20 @@ class StoredLayersTest {
   void everySavedQuestionHasItsAnswer() {
     for (Question question : Questions.in(CONTENT).list()) {
       if (!question.name().equals("research-organisations-in-cities")) {
-        assertEquals(question.expected().text(), within(question).toCsv(), question.name());
+        for (DatasetGraph asked : List.of(dataset, beside)) {
+          assertEquals(
+              question.expected().text(), within(asked, question).toCsv(), question.name());
+        }
       }
     }
   }
 
-  private static Answer within(Question question) {
-    dataset.begin(ReadWrite.READ);
+  private static Answer within(DatasetGraph asked, Question question) {
+    asked.begin(ReadWrite.READ);
     try {
-      return Answer.of(question.query(Map.of(), release.prefixes()), dataset, release.prefixes());
+      return Answer.of(question.query(Map.of(), release.prefixes()), asked, release.prefixes());
     } finally {
-      dataset.end();
+      asked.end();
     }
   }
 
@@ -184,15 +201,17 @@ class StoredLayersTest {
   void organisationsAreCountedInTheCitiesOfTheDocuments() {
     Question question =
         Questions.in(CONTENT).named("research-organisations-in-cities").orElseThrow();
-    assertEquals(
-        List.of(
-            List.of("id:beijing", "th:RecordedCompany", "1", ""),
-            List.of("id:beijing", "th:RecordedFacility", "1", ""),
-            List.of("id:beijing", "th:RecordedNonprofit", "1", ""),
-            List.of("id:london", "th:RecordedEducation", "1", ""),
-            List.of("id:london", "th:RecordedFacility", "1", ""),
-            List.of("id:london", "th:RecordedFunder", "1", "")),
-        within(question).rows());
+    for (DatasetGraph asked : List.of(dataset, beside)) {
+      assertEquals(
+          List.of(
+              List.of("id:beijing", "th:RecordedCompany", "1", ""),
+              List.of("id:beijing", "th:RecordedFacility", "1", ""),
+              List.of("id:beijing", "th:RecordedNonprofit", "1", ""),
+              List.of("id:london", "th:RecordedEducation", "1", ""),
+              List.of("id:london", "th:RecordedFacility", "1", ""),
+              List.of("id:london", "th:RecordedFunder", "1", "")),
+          within(asked, question).rows());
+    }
   }
 
   @Test
@@ -219,6 +238,7 @@ class StoredLayersTest {
             "SELECT * { VALUES ?g { graph:ror graph:identities } GRAPH ?g { ?s th:authority th:ROR } }",
             "SELECT * FROM graph:ror { ?s th:recordKind ?o }",
             "SELECT * FROM NAMED graph:ror { GRAPH ?g { ?s th:recordKind ?o } }")) {
+      assertEquals(rows(memory, query), rows(beside, query), query);
       assertEquals(rows(memory, query), rows(dataset, query), query);
       dataset.begin(TxnType.READ);
       try {
@@ -233,19 +253,21 @@ class StoredLayersTest {
   void fullTextFindsWhatIsInALayerOnlyThere() {
     String inLayer =
         "SELECT ?s { GRAPH graph:ror { ?s text:query (rdfs:label 'weirs' 'lang:en') } }";
-    assertEquals(
-        List.of("https://ror.org/0zzzzzz02", "https://ror.org/0zzzzzz16"), rows(dataset, inLayer));
     String chinese = "SELECT ?s { GRAPH graph:ror { ?s text:query (rdfs:label '芦苇' 'lang:zh') } }";
-    assertEquals(List.of("https://ror.org/0zzzzzz06"), rows(dataset, chinese));
-    assertEquals(
-        List.of(), rows(dataset, "SELECT ?s { ?s text:query (rdfs:label 'weirs' 'lang:en') }"));
+    String outside = "SELECT ?s { ?s text:query (rdfs:label 'weirs' 'lang:en') }";
+    for (DatasetGraph asked : List.of(dataset, beside)) {
+      assertEquals(
+          List.of("https://ror.org/0zzzzzz02", "https://ror.org/0zzzzzz16"), rows(asked, inLayer));
+      assertEquals(List.of("https://ror.org/0zzzzzz06"), rows(asked, chinese));
+      assertEquals(List.of(), rows(asked, outside));
+    }
   }
 
   @Test
   void nothingOfALayerIsInTheDefaultGraph() {
-    assertEquals(
-        release.asked().stream().filter(quad -> quad.isDefaultGraph()).count(),
-        (long) dataset.getDefaultGraph().size());
+    for (DatasetGraph asked : List.of(dataset, beside)) {
+      assertEquals(release.defaultGraphSize(), asked.getDefaultGraph().size());
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -37,8 +38,11 @@ class FollowStatusTest {
       Release release = publishing.release("说法");
       Options options = Options.at("127.0.0.1", 0).following(status);
       try (HelixServer server = HelixServer.start(release, new Questions(List.of()), options)) {
-        status.uses(release.hash(), 7);
+        status.uses(release, 7);
         status.lags(5);
+        HttpHeaders standing = get(server, "/sparql").headers();
+        assertEquals("7", standing.firstValue("X-Log-Offset").orElseThrow());
+        assertEquals("5", standing.firstValue("X-Log-Lag").orElseThrow());
         HttpResponse<String> behind = get(server, "/ready");
         assertEquals(503, behind.statusCode());
         assertTrue(behind.body().contains("has not read its log to the end"), behind::body);
@@ -55,7 +59,9 @@ class FollowStatusTest {
         HttpResponse<String> stopped = get(server, "/ready");
         assertEquals(503, stopped.statusCode());
         assertTrue(stopped.body().contains("at offset 8 it is broken"), stopped::body);
-        assertEquals(200, get(server, "/sparql").statusCode());
+        HttpResponse<String> answer = get(server, "/sparql");
+        assertEquals(200, answer.statusCode());
+        assertEquals("3", answer.headers().firstValue("X-Log-Lag").orElseThrow());
         String metrics = get(server, "/metrics").body();
         for (String line :
             List.of(

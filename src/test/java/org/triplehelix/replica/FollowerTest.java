@@ -29,9 +29,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.triplehelix.export.Publishing;
+import org.triplehelix.graph.Layers;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.source.BadInputException;
+import org.triplehelix.store.MadeUpLayer;
 
 /** A real broker, publishers and followers: what comes through, and what stops them. */
 class FollowerTest {
@@ -69,7 +71,8 @@ class FollowerTest {
   }
 
   private LogPublisher.Outcome publish(LogPublisher with, Release release, boolean whole) {
-    return with.publish(release, content.content(), whole, told -> {});
+    return with.publish(
+        new LogPublisher.Wanted(release, content.content(), Optional.empty()), whole, told -> {});
   }
 
   private Release publish(String says) {
@@ -340,6 +343,71 @@ class FollowerTest {
     try (Replica replica = new Replica("new")) {
       replica.untilItUses(two);
     }
+  }
+
+  private Layers layers(int things) {
+    return Layers.in(List.of(MadeUpLayer.file(folder.resolve(things + ".nq"), things)));
+  }
+
+  private LogPublisher.Outcome publish(LogPublisher with, Release release, Layers layers) {
+    return with.publish(
+        new LogPublisher.Wanted(release, content.content(), Optional.of(layers)),
+        false,
+        told -> {});
+  }
+
+  @Test
+  void layersComeWithTheReleaseAndStayUntilOthersAreGiven() {
+    Release one = content.release("一");
+    Layers few = layers(2_000);
+    assertTrue(publish(publisher, one, few).isNew());
+    assertFalse(publish(publisher, one, few).isNew());
+    try (Replica replica = new Replica("replica")) {
+      assertEquals(one.with(few), replica.last());
+      Layers more = layers(2_010);
+      LogPublisher.Outcome step = publish(publisher, one, more);
+      assertTrue(step.isNew() && !step.isWhole() && step.bytes() < 10_000, step.toString());
+      until(() -> replica.status().layers().equals(more.hash()));
+      assertEquals(one.with(more), replica.last());
+      Release two = publish("二");
+      replica.untilItUses(two);
+      assertEquals(more, replica.last().layers());
+      assertEquals(
+          more, new ReleaseFolder(folder.resolve("replica")).newest().orElseThrow().layers());
+      assertTrue(publish(publisher, two, Layers.NONE).isNew());
+      until(() -> replica.status().layers().isEmpty());
+      assertEquals(two, replica.last());
+    }
+  }
+
+  @Test
+  void aWholeReleaseDoesNotLoseLayersThatNobodyKnows() {
+    Release one = content.release("一");
+    Layers few = layers(100);
+    publish(publisher, one, few);
+    Release two = content.release("二");
+    try (LogPublisher other = new LogPublisher(log, folder.resolve("other"))) {
+      BadInputException why =
+          assertThrows(BadInputException.class, () -> publish(other, two, true));
+      assertTrue(why.getMessage().contains("not known here"), why.getMessage());
+    }
+    assertTrue(publish(publisher, two, true).isWhole());
+    try (Replica replica = new Replica("replica")) {
+      assertEquals(two.with(few), replica.last());
+    }
+  }
+
+  @Test
+  void aLayerInAGraphOfTheReleaseStops() {
+    Release one = followed();
+    Release two = content.release("二");
+    send(
+        new StepHeader("x", state(one), state(two), 1, 0),
+        1,
+        StepHeader.Kind.LAYERS,
+        "TX .\nA <http://example.org/s> <http://example.org/p> 1"
+            + " <https://w3id.org/triplehelix/graph/register> .\nTC .\n");
+    demandStop(one, "its layers are in");
   }
 
   @Test

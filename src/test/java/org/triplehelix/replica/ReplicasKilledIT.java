@@ -31,13 +31,20 @@ import org.triplehelix.export.Publishing;
 import org.triplehelix.export.RdfExport;
 import org.triplehelix.export.RdfFormat;
 import org.triplehelix.graph.Release;
+import org.triplehelix.store.MadeUpLayer;
 
 /**
  * A broker, a publisher and three servers, each in a process of its own and killed at random
- * moments while readers ask. {@code -Dreplicas.releases=1000} for more releases than twenty.
+ * moments while readers ask. {@code -Dreplicas.releases=1000} for more releases than eight, {@code
+ * -Dreplicas.things=50000} for a larger layer beside them, {@code -Dreplicas.pause=20000} for up to
+ * so many milliseconds between two kills, {@code -Dreplicas.told=true} to be told how it goes.
  */
 class ReplicasKilledIT {
   private static final int RELEASES = Integer.getInteger("replicas.releases", 8);
+  private static final int THINGS = Integer.getInteger("replicas.things", 1_000);
+  private static final int PAUSE = Integer.getInteger("replicas.pause", 3_000);
+  private static final boolean TOLD = Boolean.getBoolean("replicas.told");
+  private static final int MOST_OF_A_PUBLISHER = 40;
   private static final int SERVERS = 3;
   private static final int ENOUGH = 36_000;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -73,13 +80,29 @@ class ReplicasKilledIT {
         BodyHandlers.ofString());
   }
 
+  private static String state(HttpResponse<String> answer) {
+    return answer.headers().firstValue("X-Release").orElseThrow()
+        + " "
+        + answer.headers().firstValue("X-Layers").orElseThrow();
+  }
+
+  private static String state(Release release) {
+    return release.hash() + " " + release.layers().hash();
+  }
+
+  private void tell(String what) {
+    if (TOLD) {
+      System.err.printf("%tT %s%n", System.currentTimeMillis(), what);
+    }
+  }
+
   /** Asks in turn; a server that is away just now is none to be asked. */
   private void read(int first) {
     for (int i = first; !enough; i++) {
       try {
         HttpResponse<String> answer = get(servers[i % SERVERS], "/doc/id/anvil.nt");
         if (answer.statusCode() == 200) {
-          seen.add(answer.headers().firstValue("X-Release").orElseThrow());
+          seen.add(state(answer));
           answers.incrementAndGet();
         }
       } catch (IOException killed) {
@@ -91,7 +114,7 @@ class ReplicasKilledIT {
   }
 
   /** Publishes to the end, whatever becomes of those who do it. */
-  private void publish(Path content, Path dump) throws Exception {
+  private void publish(Path content, Path dump, Path layer) throws Exception {
     while (told.get() < RELEASES) {
       Process publisher =
           ReplicaProgram.start(
@@ -101,15 +124,17 @@ class ReplicasKilledIT {
                   folder.resolve("publisher").toString(),
                   content.toString(),
                   dump.toString(),
+                  layer.toString(),
                   Integer.toString(told.get()),
                   Integer.toString(RELEASES)));
-      int most = 3 + random.nextInt(RELEASES / 3);
+      int most = 3 + random.nextInt(Math.min(MOST_OF_A_PUBLISHER, RELEASES / 3));
       try (BufferedReader said = ReplicaProgram.said(publisher)) {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
           told.set(Integer.parseInt(line) + 1);
           if (--most == 0) {
             Thread.sleep(random.nextInt(200));
             publisher.toHandle().destroyForcibly();
+            tell("publisher killed after " + told + ", " + answers + " answers");
           }
         }
       }
@@ -123,15 +148,16 @@ class ReplicasKilledIT {
     ExecutorService threads = Executors.newCachedThreadPool();
     broker = new KafkaBroker(Files.createDirectory(folder.resolve("broker")));
     try (Publishing publishing = new Publishing(folder.resolve("unused"))) {
-      Release base = publishing.release("说法");
       Path dump = folder.resolve("base.nq.gz");
       try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(dump))) {
-        RdfExport.write(base, RdfFormat.NQUADS, out);
+        RdfExport.write(publishing.release("说法"), RdfFormat.NQUADS, out);
       }
+      Path layer = MadeUpLayer.file(folder.resolve("layer.nq"), THINGS);
+      Release base = ReplicaProgram.base(dump, layer);
       Set<String> published = new HashSet<>();
       String last = "";
       for (int i = 0; i < RELEASES; i++) {
-        last = ReplicaProgram.release(base, i).hash();
+        last = state(ReplicaProgram.release(base, i));
         published.add(last);
       }
       assertEquals(RELEASES, published.size());
@@ -139,7 +165,7 @@ class ReplicasKilledIT {
       Future<?> publishes =
           threads.submit(
               () -> {
-                publish(content, dump);
+                publish(content, dump, layer);
                 return null;
               });
       for (int i = 0; i < SERVERS; i++) {
@@ -158,7 +184,8 @@ class ReplicasKilledIT {
           broker.start();
         }
         servers[victim] = serve(victim);
-        Thread.sleep(random.nextInt(3_000));
+        tell("round " + round + ", published " + told + ", " + answers + " answers");
+        Thread.sleep(random.nextInt(PAUSE));
       }
       publishes.get();
       for (Server server : servers) {
@@ -183,22 +210,21 @@ class ReplicasKilledIT {
     }
   }
 
-  private static void untilItServes(Server server, String hash) throws Exception {
-    for (int tries = 0; !isReady(server, hash); tries++) {
+  private static void untilItServes(Server server, String last) throws Exception {
+    for (int tries = 0; !isReady(server, last); tries++) {
       assertTrue(tries < ENOUGH, "the last release is never served");
       Thread.sleep(10);
     }
-    String release = get(server, "/sparql").headers().firstValue("X-Release").orElseThrow();
-    assertEquals(hash, release);
+    assertEquals(last, state(get(server, "/sparql")));
     String metrics = get(server, "/metrics").body();
     assertTrue(metrics.contains("helix_follow_lag 0.0"), metrics);
     assertTrue(metrics.contains("helix_follow_stopped 0.0"), metrics);
   }
 
-  private static boolean isReady(Server server, String hash) throws Exception {
+  private static boolean isReady(Server server, String last) throws Exception {
     HttpResponse<String> ready = get(server, "/ready");
     return ready.statusCode() == 200
-        && ready.body().contains(hash)
+        && List.of(last.split(" ")).stream().allMatch(ready.body()::contains)
         && ready.body().replace(" ", "").contains("\"lag\":0");
   }
 }

@@ -8,14 +8,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Layers of any size, made up. */
-final class MadeUpLayer {
-  static final String GRAPH = "https://w3id.org/triplehelix/graph/made-up";
+public final class MadeUpLayer {
+  /** The name of its graph. */
+  public static final String GRAPH = "https://w3id.org/triplehelix/graph/made-up";
+
   private static final String TH = "https://w3id.org/triplehelix/ontology#";
 
   private MadeUpLayer() {}
 
   /** A file of a layer with so many things, each with a name and a place. */
-  static Path file(Path file, int things) {
+  public static Path file(Path file, int things) {
     try {
       return Files.writeString(
           file,

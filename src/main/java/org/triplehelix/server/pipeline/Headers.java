@@ -8,6 +8,7 @@ final class Headers {
   static final String REQUEST_ID = "X-Request-Id";
   static final String SERVER_TIMING = "Server-Timing";
   static final String RELEASE = "X-Release";
+  static final String LAYERS = "X-Layers";
 
   private static final String NOSNIFF = "X-Content-Type-Options";
   private static final String REFERRER = "Referrer-Policy";
@@ -72,6 +73,6 @@ final class Headers {
     headers.put(
         "Access-Control-Expose-Headers",
         "ETag, Link, Location, Accept-Ranges, Content-Range, Content-Disposition, Retry-After,"
-            + " Server-Timing, X-Release, X-Request-Id");
+            + " Server-Timing, X-Release, X-Layers, X-Log-Offset, X-Log-Lag, X-Request-Id");
   }
 }

@@ -61,6 +61,9 @@ final class Making {
             route.speaks() ? "Accept, Accept-Language" : "Accept");
     if (route.dependsOn() == DependsOn.RELEASE) {
       common.put(Headers.RELEASE, edition.release());
+      if (!edition.layers().isEmpty()) {
+        common.put(Headers.LAYERS, edition.layers());
+      }
     }
     if (HttpStatus.isRedirection(prepared.status(format))) {
       common.remove(HttpHeader.CONTENT_TYPE);

@@ -1,6 +1,8 @@
 package org.triplehelix.server.pipeline;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -22,6 +24,7 @@ public final class Pipeline extends Handler.Abstract {
   private final Lane bodies;
   private final Metrics metrics;
   private final AccessLog log;
+  private final Supplier<HttpFields> standing;
   private final NamedRelease named;
   private final Departures departures = new Departures();
 
@@ -32,6 +35,22 @@ public final class Pipeline extends Handler.Abstract {
    * @param log takes a line for each request; null if nobody wants it
    */
   public Pipeline(Editions editions, Settings settings, Metrics metrics, AccessLog log) {
+    this(editions, settings, metrics, log, () -> HttpFields.EMPTY);
+  }
+
+  /**
+   * A pipeline.
+   *
+   * @param editions of which one answers each request
+   * @param log takes a line for each request; null if nobody wants it
+   * @param standing where the server stands at the moment, told in headers of each answer
+   */
+  public Pipeline(
+      Editions editions,
+      Settings settings,
+      Metrics metrics,
+      AccessLog log,
+      Supplier<HttpFields> standing) {
     this.editions = editions;
     this.settings = settings;
     this.cache = new AnswerCache(settings.cacheBytes());
@@ -46,6 +65,7 @@ public final class Pipeline extends Handler.Abstract {
     this.named = new NamedRelease(editions, waitingRoom, settings.patience().toMillis());
     this.metrics = metrics;
     this.log = log;
+    this.standing = standing;
     metrics.gauge("helix.cache.bytes", "Bytes of answers kept", cache::bytes);
     metrics.gauge("helix.cache.answers", "Answers kept", cache::size);
     metrics.gauge("helix.waiting.short", "Requests waiting for a first try", shortLane::waiting);
@@ -57,7 +77,7 @@ public final class Pipeline extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Reply reply = new Reply(request, response, callback, metrics, log);
+    Reply reply = new Reply(request, response, callback, metrics, log, standing);
     new Exchange(this, request, reply).run();
     return true;
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -31,6 +32,7 @@ final class Reply {
   private final Callback callback;
   private final Metrics metrics;
   private final AccessLog log;
+  private final Supplier<HttpFields> standing;
   private final long start = System.nanoTime();
   private final String id;
   private String route = "none";
@@ -45,13 +47,21 @@ final class Reply {
    * A reply.
    *
    * @param log null if nobody wants a line
+   * @param standing headers of the moment
    */
-  Reply(Request request, Response response, Callback callback, Metrics metrics, AccessLog log) {
+  Reply(
+      Request request,
+      Response response,
+      Callback callback,
+      Metrics metrics,
+      AccessLog log,
+      Supplier<HttpFields> standing) {
     this.request = request;
     this.response = response;
     this.callback = callback;
     this.metrics = metrics;
     this.log = log;
+    this.standing = standing;
     this.id = id(request);
   }
 
@@ -200,6 +210,9 @@ final class Reply {
     HttpFields.Mutable all = response.getHeaders();
     for (HttpField field : headers) {
       all.add(field);
+    }
+    for (HttpField field : standing.get()) {
+      all.put(field);
     }
     all.put(Headers.REQUEST_ID, id);
   }
