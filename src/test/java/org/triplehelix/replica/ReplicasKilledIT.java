@@ -47,6 +47,7 @@ class ReplicasKilledIT {
   private static final int MOST_OF_A_PUBLISHER = 40;
   private static final int SERVERS = 3;
   private static final int ENOUGH = 36_000;
+  private static final int BETWEEN = 5;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir Path folder;
@@ -55,6 +56,7 @@ class ReplicasKilledIT {
   private final Random random = new Random(20261121);
   private final AtomicInteger told = new AtomicInteger();
   private final AtomicInteger answers = new AtomicInteger();
+  private final AtomicInteger missed = new AtomicInteger();
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private volatile boolean enough;
 
@@ -100,13 +102,14 @@ class ReplicasKilledIT {
   private void read(int first) {
     for (int i = first; !enough; i++) {
       try {
+        Thread.sleep(BETWEEN);
         HttpResponse<String> answer = get(servers[i % SERVERS], "/doc/id/anvil.nt");
         if (answer.statusCode() == 200) {
           seen.add(state(answer));
           answers.incrementAndGet();
         }
       } catch (IOException killed) {
-        Thread.onSpinWait();
+        missed.incrementAndGet();
       } catch (InterruptedException e) {
         return;
       }
@@ -184,7 +187,16 @@ class ReplicasKilledIT {
           broker.start();
         }
         servers[victim] = serve(victim);
-        tell("round " + round + ", published " + told + ", " + answers + " answers");
+        tell(
+            "round "
+                + round
+                + ", published "
+                + told
+                + ", "
+                + answers
+                + " answers, "
+                + missed
+                + " times nobody was there");
         Thread.sleep(random.nextInt(PAUSE));
       }
       publishes.get();
