@@ -10,7 +10,6 @@ import org.triplehelix.check.Finding;
 import org.triplehelix.graph.Built;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.PublishedRelease;
-import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.replica.LogAddress;
 import org.triplehelix.replica.LogPublisher;
@@ -113,9 +112,8 @@ final class PublishCommand implements Callable<Integer> {
                         Position.of(releases.toString()),
                         "holds no release",
                         "publish one there with helix release --to " + releases));
-    Release release = last.release();
     return new LogPublisher.Wanted(
-        release, last.content(), layers.layers().or(() -> Optional.of(release.layers())));
+        last.release(), last.content(), layers.layers().or(() -> Optional.of(last.layers())));
   }
 
   private static String told(LogAddress log, LogPublisher.Outcome outcome) {

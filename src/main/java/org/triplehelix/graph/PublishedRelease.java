@@ -72,7 +72,7 @@ public record PublishedRelease(Path path, long number, String hash) {
   }
 
   /**
-   * What it holds.
+   * What it holds, without the layers beside it.
    *
    * @throws BadInputException if it is damaged, not whole, or not what its name says
    */
@@ -82,7 +82,7 @@ public record PublishedRelease(Path path, long number, String hash) {
     if (!release.hash().equals(hash)) {
       throw bad("holds release " + release.hash() + ", not the one it is named after");
     }
-    return release.with(read(path.resolve(LAYERS)));
+    return release;
   }
 
   /**
@@ -92,14 +92,11 @@ public record PublishedRelease(Path path, long number, String hash) {
    */
   public Layers layers() {
     Path file = path.resolve(LAYERS);
-    if (Files.exists(file)) {
-      demandWhole();
+    if (!Files.exists(file)) {
+      return Layers.NONE;
     }
-    return read(file);
-  }
-
-  private static Layers read(Path file) {
-    return Files.exists(file) ? Layers.written(file) : Layers.NONE;
+    demandWhole();
+    return Layers.written(file);
   }
 
   /**

@@ -176,11 +176,12 @@ public final class LogPublisher implements AutoCloseable {
             parts.size(),
             isWhole ? -1 : wholeAt);
     producer.beginTransaction();
-    long bytes = send(header, parts, producer);
+    Sent sent = send(header, parts, producer);
     producer.commitTransaction();
     last = Optional.of(after);
+    next = sent.next();
     store.keep(after, content, next);
-    return new Outcome(after.release().hash(), true, isWhole, parts.size(), bytes, next);
+    return new Outcome(after.release().hash(), true, isWhole, parts.size(), sent.bytes(), next);
   }
 
   /** A step takes two offsets at least: that of a part, and that of the end of the transaction. */
@@ -191,7 +192,15 @@ public final class LogPublisher implements AutoCloseable {
     return next - wholeAt > Math.max(WHOLE_AFTER, 2 * partsOfWhole);
   }
 
-  private long send(
+  /**
+   * What is in the log once the transaction is committed.
+   *
+   * @param bytes of all parts
+   * @param next offset after the last part
+   */
+  private record Sent(long bytes, long next) {}
+
+  private Sent send(
       StepHeader header, List<StepParts.Part> parts, Producer<byte[], byte[]> producer) {
     Future<RecordMetadata> sent = null;
     long bytes = 0;
@@ -205,8 +214,7 @@ public final class LogPublisher implements AutoCloseable {
     }
     producer.flush();
     try {
-      next = sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).offset() + 1;
-      return bytes;
+      return new Sent(bytes, sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).offset() + 1);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
     } catch (InterruptedException | java.util.concurrent.TimeoutException e) {

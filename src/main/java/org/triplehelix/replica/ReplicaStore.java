@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.triplehelix.export.ReleasePublisher;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.PublishedRelease;
+import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.report.FolderLock;
 import org.triplehelix.source.BadInputException;
@@ -74,8 +75,8 @@ final class ReplicaStore implements AutoCloseable {
     Collections.reverse(newestFirst);
     for (PublishedRelease kept : newestFirst) {
       try {
-        LoggedRelease release = LoggedRelease.of(kept.release(), kept.content());
-        return Optional.of(new Kept(release, kept.number()));
+        Release release = kept.release().with(kept.layers());
+        return Optional.of(new Kept(LoggedRelease.of(release, kept.content()), kept.number()));
       } catch (BadInputException damaged) {
         told.accept(damaged.getMessage());
       }

@@ -121,7 +121,7 @@ final class SiteEdition {
    * @throws TooLarge if it would take more
    */
   static SiteEdition of(PublishedRelease published, Parts parts, long mostBytes) {
-    Release release = published.release();
+    Release release = published.release().with(published.layers());
     if (bytes(release) > mostBytes) {
       throw new TooLarge();
     }
