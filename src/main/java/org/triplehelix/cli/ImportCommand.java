@@ -85,12 +85,12 @@ final class ImportCommand implements Callable<Integer> {
     LayerImport.Outcome done = outcome.get();
     err.printf(
         Locale.ROOT,
-        "%,d records in, %,d of them taken, %,d left out; %,d statements, %s.%n",
+        "Read %,d %s: %,d taken, %,d left out; %,d statements.%n",
         done.read(),
+        progress.rate(done.read()),
         done.taken(),
         done.left(),
-        done.statements(),
-        progress.rate(done.read()));
+        done.statements());
     return done.left() == 0 ? Main.OK : Main.FINDINGS;
   }
 
