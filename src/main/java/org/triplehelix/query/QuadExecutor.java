@@ -12,9 +12,11 @@ import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLabel;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
+import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -58,6 +60,29 @@ final class QuadExecutor extends OpExecutor {
     return quads.isPresent() ? exec(quads.get(), input) : super.execute(op, input);
   }
 
+  /** Layers whose rows the join would drop are not looked into. */
+  @Override
+  protected QueryIterator execute(OpSequence op, QueryIterator input) {
+    if (!(execCxt.getDataset() instanceof ReleaseDatasetGraph dataset)) {
+      return super.execute(op, input);
+    }
+    OpSequence sequence = OpSequence.create();
+    LayersAside.of(op.getElements(), dataset, execCxt).forEach(sequence::add);
+    return super.execute(sequence, input);
+  }
+
+  @Override
+  protected QueryIterator execute(OpLabel op, QueryIterator input) {
+    if (!(op.getObject() instanceof LayersAside.Aside aside)
+        || !(execCxt.getDataset() instanceof ReleaseDatasetGraph dataset)) {
+      return super.execute(op, input);
+    }
+    ExecutionContext narrower =
+        ExecutionContext.create(
+            dataset.without(aside.layers()), execCxt.getActiveGraph(), execCxt.getContext());
+    return QC.execute(op.getSubOp(), input, narrower);
+  }
+
   /** What a filter looks for in texts is looked up, where ARQ goes through all texts there are. */
   @Override
   protected QueryIterator execute(OpFilter op, QueryIterator input) {
@@ -93,8 +118,12 @@ final class QuadExecutor extends OpExecutor {
 
   @Override
   protected QueryIterator execute(OpJoin op, QueryIterator input) {
-    QueryIterator left = exec(op.getLeft(), input);
-    QueryIterator right = exec(op.getRight(), root());
+    List<Op> sides = List.of(op.getLeft(), op.getRight());
+    if (execCxt.getDataset() instanceof ReleaseDatasetGraph dataset) {
+      sides = LayersAside.of(sides, dataset, execCxt);
+    }
+    QueryIterator left = exec(sides.get(0), input);
+    QueryIterator right = exec(sides.get(1), root());
     return new Joined(Join.join(left, right, execCxt), left, right);
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -33,14 +34,15 @@ import org.triplehelix.store.Store;
  * read it; nothing can write it. The layers of a store on disk are further named graphs of it.
  */
 final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
-  private final GraphMem2 defaultGraph = new MemoryGraph(Quad.defaultGraphIRI);
-  private final GraphMem2 union = new MemoryGraph(Quad.unionGraph);
-  private final Map<Node, Graph> named = new HashMap<>();
-  private final Map<Triple, List<Node>> graphsOf = new HashMap<>();
-  private final Transactional transactional = TransactionalNull.create();
+  private final GraphMem2 defaultGraph;
+  private final GraphMem2 union;
+  private final Map<Node, Graph> named;
+  private final Map<Triple, List<Node>> graphsOf;
+  private final Transactional transactional;
   private final PrefixMap prefixes;
   private final Optional<Store> store;
-  private final Reaches reaches = new Reaches();
+  private final Set<Node> layers;
+  private final Reaches reaches;
   private volatile SubstringIndex texts;
   private volatile Statistics statistics;
 
@@ -59,13 +61,43 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
   }
 
   ReleaseDatasetGraph(Collection<Quad> quads, PrefixMap prefixes, Optional<Store> store) {
+    this.defaultGraph = new MemoryGraph(Quad.defaultGraphIRI);
+    this.union = new MemoryGraph(Quad.unionGraph);
+    this.named = new HashMap<>();
+    this.graphsOf = new HashMap<>();
+    this.transactional = TransactionalNull.create();
     this.prefixes = prefixes;
     this.store = store.filter(given -> !given.layers().isEmpty());
+    this.layers = this.store.map(Store::layers).orElse(Set.of());
+    this.reaches = new Reaches();
     CompletableFuture<Void> filled = CompletableFuture.runAsync(() -> fillDefaultGraph(quads));
     Map<Node, List<Triple>> triples = new HashMap<>();
     quads.stream().filter(quad -> !quad.isDefaultGraph()).forEach(quad -> put(quad, triples));
     triples.forEach((name, all) -> named.put(name, graph(name, all)));
     filled.join();
+  }
+
+  private ReleaseDatasetGraph(ReleaseDatasetGraph whole, Set<Node> layers) {
+    this.defaultGraph = whole.defaultGraph;
+    this.union = whole.union;
+    this.named = whole.named;
+    this.graphsOf = whole.graphsOf;
+    this.transactional = whole.transactional;
+    this.prefixes = whole.prefixes;
+    this.store = layers.isEmpty() ? Optional.empty() : whole.store;
+    this.layers = layers;
+    this.reaches = whole.reaches;
+    this.texts = whole.texts;
+    this.statistics = whole.statistics;
+  }
+
+  /** The same without some of its layers. */
+  ReleaseDatasetGraph without(Set<Node> aside) {
+    return new ReleaseDatasetGraph(
+        this,
+        layers.stream()
+            .filter(layer -> !aside.contains(layer))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   private void fillDefaultGraph(Collection<Quad> quads) {
@@ -102,11 +134,19 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
 
   /** Whether a graph is one of a store. */
   boolean isLayer(Node graph) {
-    return store.isPresent() && store.get().layers().contains(graph);
+    return layers.contains(graph);
+  }
+
+  /** The further named graphs. */
+  Set<Node> layers() {
+    return layers;
   }
 
   private Iterator<Quad> stored(Node g, Node s, Node p, Node o) {
-    return store.map(given -> given.find(g, s, p, o)).orElseGet(Iter::nullIterator);
+    if (g.isConcrete()) {
+      return isLayer(g) ? store.orElseThrow().find(g, s, p, o) : Iter.nullIterator();
+    }
+    return Iter.flatMap(layers.iterator(), layer -> store.orElseThrow().find(layer, s, p, o));
   }
 
   /** What paths reach in the default graph. */
@@ -176,7 +216,7 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
     Iterator<Triple> triples =
         Iter.filter(
             Iter.map(stored(Node.ANY, s, p, o), Quad::asTriple), triple -> !union.contains(triple));
-    Iterator<Triple> once = store.get().layers().size() == 1 ? triples : Iter.distinct(triples);
+    Iterator<Triple> once = layers.size() == 1 ? triples : Iter.distinct(triples);
     return Iter.map(once, triple -> Quad.create(Quad.unionGraph, triple));
   }
 
@@ -184,7 +224,7 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
   public Iterator<Node> listGraphNodes() {
     return store.isEmpty()
         ? named.keySet().iterator()
-        : Iter.concat(named.keySet().iterator(), store.get().layers().iterator());
+        : Iter.concat(named.keySet().iterator(), layers.iterator());
   }
 
   @Override
@@ -197,7 +237,7 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
 
   @Override
   public long size() {
-    return named.size() + store.map(given -> given.layers().size()).orElse(0);
+    return named.size() + layers.size();
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.GraphTDB;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -37,6 +38,12 @@ import org.triplehelix.source.Position;
  * later load changes nothing in it.
  */
 public final class Store implements AutoCloseable {
+  /** Bytes of heap for each term that is kept: some 250 are taken, a sixteenth of the heap. */
+  private static final long HEAP_OF_A_TERM = 4_000;
+
+  /** Terms are written more often than they are looked for. */
+  private static final long LESS_OFTEN = 4;
+
   private final Path generation;
   private final Contents contents;
   private final DatasetGraph dataset;
@@ -47,15 +54,25 @@ public final class Store implements AutoCloseable {
   private Store(Path generation) throws IOException {
     this.generation = generation;
     contents = Contents.read(generation);
-    dataset = connect(data(generation));
+    dataset = connect(data(generation), boundedByHeap());
     contents.layers().keySet().forEach(name -> layers.add(NodeFactory.createURI(name)));
     directory = FSDirectory.open(texts(generation));
     texts = TextFields.index(directory);
   }
 
-  private static DatasetGraph connect(Path folder) {
+  /** TDB2 keeps a million terms by itself, which would fill half of a heap of 512 MB. */
+  private static StoreParams boundedByHeap() {
+    StoreParams usual = StoreParams.getDftStoreParams();
+    long most = Runtime.getRuntime().maxMemory() / HEAP_OF_A_TERM;
+    return StoreParams.builder("bounded by the heap")
+        .nodeId2NodeCacheSize((int) Math.min(most, usual.getNodeId2NodeCacheSize()))
+        .node2NodeIdCacheSize((int) Math.min(most / LESS_OFTEN, usual.getNode2NodeIdCacheSize()))
+        .build();
+  }
+
+  private static DatasetGraph connect(Path folder, StoreParams parameters) {
     try {
-      return DatabaseMgr.connectDatasetGraph(folder.toString());
+      return DatabaseMgr.connectDatasetGraph(folder.toString(), parameters);
     } catch (AlreadyLocked e) {
       throw new BadInputException(
           Position.of(folder.toString()),
@@ -153,21 +170,13 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Statements of a layer, or of all of them if the graph is a wildcard. Within {@link #begin} and
-   * {@link #end} they come one by one; outside of them all are fetched.
+   * Statements of a layer. Within {@link #begin} and {@link #end} they come one by one; outside of
+   * them all are fetched.
    */
-  public Iterator<Quad> find(Node graph, Node s, Node p, Node o) {
-    if (isReading()) {
-      return found(graph, s, p, o);
-    }
-    return Txn.calculateRead(dataset, () -> Iter.toList(found(graph, s, p, o))).iterator();
-  }
-
-  private Iterator<Quad> found(Node graph, Node s, Node p, Node o) {
-    if (graph.isConcrete()) {
-      return layers.contains(graph) ? dataset.find(graph, s, p, o) : Iter.nullIterator();
-    }
-    return Iter.flatMap(layers.iterator(), layer -> dataset.find(layer, s, p, o));
+  public Iterator<Quad> find(Node layer, Node s, Node p, Node o) {
+    return isReading()
+        ? dataset.find(layer, s, p, o)
+        : Txn.calculateRead(dataset, () -> Iter.toList(dataset.find(layer, s, p, o))).iterator();
   }
 
   /** The thread begins to read. */

@@ -1,6 +1,7 @@
 package org.triplehelix.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -18,14 +19,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +58,8 @@ class StoredLayersTest {
   private static final Content CONTENT = Content.at(Path.of(""));
   private static final Duration TIME = Duration.ofSeconds(30);
   private static final String PREFIXES =
-      "PREFIX graph: <https://w3id.org/triplehelix/graph/>"
+      "PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dcterms: <http://purl.org/dc/terms/>"
+          + " PREFIX graph: <https://w3id.org/triplehelix/graph/>"
           + " PREFIX id: <https://w3id.org/triplehelix/id/>"
           + " PREFIX r: <https://ror.org/>"
           + " PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
@@ -236,6 +244,15 @@ class StoredLayersTest {
             "SELECT (COUNT(*) AS ?n) { GRAPH <urn:x-arq:UnionGraph> { ?s schema:identifier ?o } }",
             "SELECT * { r:0zzzzzz01 ?p ?o }",
             "SELECT * { VALUES ?g { graph:ror graph:identities } GRAPH ?g { ?s th:authority th:ROR } }",
+            "SELECT * { GRAPH ?g { ?s th:authority ?o } ?g a dcat:Dataset }",
+            "SELECT * { GRAPH ?g { ?s rdfs:label ?o } ?g dcterms:isPartOf+ ?d }",
+            "SELECT * { GRAPH ?g { ?s th:authority ?o } ?g (a|dcterms:isPartOf)* ?d }",
+            "SELECT * { ?g dcterms:isPartOf ?d { GRAPH ?g { ?s rdfs:label ?o } } UNION { ?s th:says ?g } }",
+            "SELECT * { GRAPH ?g { ?s th:authority ?o } OPTIONAL { ?g dcterms:isPartOf ?d } }",
+            "SELECT * { GRAPH ?g { ?s th:authority ?o } MINUS { ?g dcterms:isPartOf ?d } }",
+            "SELECT * { ?x th:authority th:ROR OPTIONAL { GRAPH ?g { ?x schema:name ?n } } ?g dcterms:isPartOf ?d }",
+            "SELECT * { GRAPH graph:ror { ?g ?q dcat:Dataset } GRAPH ?g { ?s th:recordKind ?o } }",
+            "SELECT * { GRAPH ?g { ?s th:recordKind ?o } GRAPH ?h { ?s th:authority ?a } ?h a ?k }",
             "SELECT * FROM graph:ror { ?s th:recordKind ?o }",
             "SELECT * FROM NAMED graph:ror { GRAPH ?g { ?s th:recordKind ?o } }")) {
       assertEquals(rows(memory, query), rows(beside, query), query);
@@ -246,6 +263,50 @@ class StoredLayersTest {
       } finally {
         dataset.end();
       }
+    }
+  }
+
+  /** The layer tells of itself in its own graph, so of its name the default graph has no triple. */
+  @Test
+  void aLayerIsLookedIntoOnlyWhereItGivesRows() {
+    for (String joined :
+        List.of(
+            "GRAPH ?g { ?s ?p ?o } ?g dcterms:isPartOf ?d",
+            "GRAPH ?g { ?s ?p ?o } ?g dcterms:isPartOf+ ?d . ?d a th:Source",
+            "{ GRAPH ?g { ?s ?p ?o } } UNION { ?s th:statedIn ?g } ?g dcterms:isPartOf+ ?d",
+            "GRAPH ?g { ?s ?p ?o FILTER CONTAINS(STR(?o), 'a') } ?d dcterms:hasPart ?g")) {
+      assertTrue(leavesLayersOut(joined), joined);
+    }
+    for (String joined :
+        List.of(
+            "GRAPH ?g { ?s ?p ?o } ?s dcterms:isPartOf ?d",
+            "GRAPH ?g { ?s ?p ?o } ?g dcterms:isPartOf* ?d",
+            "GRAPH ?g { ?s ?p ?o } GRAPH graph:ror { ?g a ?d }",
+            "?s a th:City OPTIONAL { GRAPH ?g { ?s ?p ?o } } ?g dcterms:isPartOf ?d",
+            "?s a th:City MINUS { GRAPH ?g { ?s ?p ?o } } ?g dcterms:isPartOf ?d",
+            "{ SELECT ?s { GRAPH ?g { ?s ?p ?o } } } ?g dcterms:isPartOf ?d")) {
+      assertFalse(leavesLayersOut(joined), joined);
+    }
+  }
+
+  private static boolean leavesLayersOut(String joined) {
+    Op op =
+        Algebra.optimize(
+            Algebra.compile(QueryFactory.create(PREFIXES + "SELECT * { " + joined + " }")));
+    List<Op> elements =
+        op instanceof OpSequence sequence
+            ? sequence.getElements()
+            : List.of(((OpJoin) op).getLeft(), ((OpJoin) op).getRight());
+    dataset.begin(TxnType.READ);
+    try {
+      return LayersAside.of(
+              elements,
+              (ReleaseDatasetGraph) dataset,
+              ExecutionContext.create(dataset, dataset.getContext()))
+          .toString()
+          .contains("(label");
+    } finally {
+      dataset.end();
     }
   }
 
