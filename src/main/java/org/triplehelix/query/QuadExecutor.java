@@ -11,6 +11,7 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
+import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLabel;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
@@ -38,6 +39,7 @@ import org.apache.jena.sparql.engine.main.solver.SolverLib;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 import org.apache.jena.tdb2.store.GraphTDB;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.triplehelix.store.Store;
 
 /**
@@ -101,6 +103,15 @@ final class QuadExecutor extends OpExecutor {
     ExecutionContext stored = ExecutionContext.copyChangeActiveGraph(execCxt, layer.get());
     stored.setExecutor(OpExecutorTDB2.OpExecFactoryTDB);
     return QC.execute(op, input, stored);
+  }
+
+  @Override
+  protected QueryIterator execute(OpGroup op, QueryIterator input) {
+    Optional<NodeTable> terms =
+        execCxt.getDataset() instanceof ReleaseDatasetGraph dataset
+            ? dataset.store().map(Store::terms)
+            : Optional.empty();
+    return super.execute(terms.map(table -> CountedTerms.in(op, table)).orElse(op), input);
   }
 
   private Optional<GraphTDB> layer() {

@@ -69,6 +69,14 @@ public final class Witnesses {
     return all;
   }
 
+  /** Whether each row tells all that its pattern's solution does, and so is its own witness. */
+  public static boolean areRows(Query query) {
+    return !query.hasGroupBy()
+        && !query.hasAggregators()
+        && query.getProject().getExprs().isEmpty()
+        && query.getProjectVars().containsAll(pattern(query).getProjectVars());
+  }
+
   private List<Node> values(Binding row) {
     List<Node> values = new ArrayList<>();
     shared.forEach(variable -> values.add(row.get(variable)));

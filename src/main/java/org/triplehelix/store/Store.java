@@ -26,6 +26,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.GraphTDB;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.lucene.store.FSDirectory;
 import org.triplehelix.graph.Release;
@@ -161,6 +162,14 @@ public final class Store implements AutoCloseable {
   /** What full text finds in the layers. */
   public TextIndex texts() {
     return texts;
+  }
+
+  /** The terms of its statements, each with its number. */
+  public NodeTable terms() {
+    return TDBInternal.getDatasetGraphTDB(dataset)
+        .getQuadTable()
+        .getNodeTupleTable()
+        .getNodeTable();
   }
 
   /** A layer, for the engine of the store; within {@link #begin} and {@link #end} only. */

@@ -253,6 +253,11 @@ class StoredLayersTest {
             "SELECT * { ?x th:authority th:ROR OPTIONAL { GRAPH ?g { ?x schema:name ?n } } ?g dcterms:isPartOf ?d }",
             "SELECT * { GRAPH graph:ror { ?g ?q dcat:Dataset } GRAPH ?g { ?s th:recordKind ?o } }",
             "SELECT * { GRAPH ?g { ?s th:recordKind ?o } GRAPH ?h { ?s th:authority ?a } ?h a ?k }",
+            "SELECT ?k (COUNT(DISTINCT ?r) AS ?n) { GRAPH graph:ror { ?r th:recordKind ?k ; th:recordPlace ?p } } GROUP BY ?k",
+            "SELECT (COUNT(DISTINCT ?y) AS ?n) { GRAPH graph:ror { ?r th:recordFounded ?y } }",
+            "SELECT (COUNT(DISTINCT ?r) AS ?n) { { ?r th:authority th:ROR } UNION { GRAPH graph:ror { ?r th:recordKind ?k } } }",
+            "SELECT (COUNT(DISTINCT ?r) AS ?n) { ?k a ?t OPTIONAL { GRAPH graph:ror { ?r th:recordKind ?k } } }",
+            "SELECT ?g (COUNT(DISTINCT ?r) AS ?n) (COUNT(*) AS ?m) { GRAPH ?g { ?r th:authority th:ROR } } GROUP BY ?g",
             "SELECT * FROM graph:ror { ?s th:recordKind ?o }",
             "SELECT * FROM NAMED graph:ror { GRAPH ?g { ?s th:recordKind ?o } }")) {
       assertEquals(rows(memory, query), rows(beside, query), query);

@@ -60,11 +60,11 @@ public record Resting(Knowledge knowledge, Question question, Query query) {
 
   /** The evidence of some of the rows. */
   public List<List<Attestation>> evidence(List<Binding> part, Attempt attempt) {
-    Witnesses witnesses =
-        new Witnesses(
-            query,
-            knowledge.site().dataset(),
-            knowledge.asking(question.name()).rows(Witnesses.pattern(query), attempt));
+    List<Binding> solutions =
+        Witnesses.areRows(query)
+            ? part
+            : knowledge.asking(question.name()).rows(Witnesses.pattern(query), attempt);
+    Witnesses witnesses = new Witnesses(query, knowledge.site().dataset(), solutions);
     return part.stream().map(row -> knowledge.attestations().of(witnesses.of(row))).toList();
   }
 }
