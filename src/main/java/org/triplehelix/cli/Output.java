@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.FileFault;
 import org.triplehelix.source.Position;
 
 /** Where the user wants an answer: a file, written whole or not at all, or standard output. */
@@ -59,7 +60,7 @@ final class Output {
     } catch (IOException e) {
       throw new BadInputException(
           Position.of(name),
-          "cannot be written: " + e.getMessage(),
+          "cannot be written: " + FileFault.of(e),
           "give a file in a folder that exists and can be written");
     }
   }

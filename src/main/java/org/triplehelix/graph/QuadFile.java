@@ -19,6 +19,7 @@ import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.FileFault;
 import org.triplehelix.source.Position;
 
 /** Reads a file of statements of any size, one after the other; the first fault ends it. */
@@ -62,7 +63,7 @@ public final class QuadFile {
           .errorHandler(new Faults())
           .parse(new Taker(bytes));
     } catch (IOException e) {
-      throw bad("cannot be read: " + e.getMessage(), AGAIN);
+      throw bad("cannot be read: " + FileFault.of(e), AGAIN);
     } catch (RiotException e) {
       throw bad("cannot be parsed: " + e.getMessage(), AGAIN);
     } catch (StackOverflowError e) {

@@ -26,6 +26,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.FileFault;
 import org.triplehelix.source.Position;
 
 /**
@@ -64,7 +65,7 @@ final class RecordFile {
     } catch (CharacterCodingException e) {
       throw bad("is not in UTF-8");
     } catch (IOException e) {
-      throw bad("cannot be read: " + e.getMessage());
+      throw bad("cannot be read: " + FileFault.of(e));
     }
   }
 

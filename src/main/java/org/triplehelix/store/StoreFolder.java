@@ -12,9 +12,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.FileFault;
 import org.triplehelix.source.Position;
 
 /**
@@ -92,11 +94,7 @@ public final class StoreFolder {
       for (Path left : generations(PART)) {
         delete(left);
       }
-      for (Path other : generations("")) {
-        if (!other.equals(current)) {
-          delete(other);
-        }
-      }
+      keepOnly(current, Optional.empty());
       return before - bytes(root);
     } catch (IOException e) {
       throw unusable(e);
@@ -140,19 +138,41 @@ public final class StoreFolder {
         for (Path left : generations(PART)) {
           delete(left);
         }
+        Optional<Path> before = found();
         Path next = root.resolve(GENERATION + (newest() + 1));
         Path part = root.resolve(next.getFileName() + PART);
         try {
-          making.into(Files.createDirectory(part));
+          make(making, Files.createDirectory(part));
           sync(part);
           Files.move(part, next, StandardCopyOption.ATOMIC_MOVE);
           use(next);
         } finally {
           delete(part);
+          if (!found().equals(Optional.of(next))) {
+            delete(next);
+          }
         }
+        keepOnly(next, before);
       }
     } catch (IOException e) {
       throw unusable(e);
+    }
+  }
+
+  /** A full or failing disk is an exception of many kinds, under a mapped file an error. */
+  private static void make(Making making, Path part) throws IOException {
+    try {
+      making.into(part);
+    } catch (BadInputException e) {
+      throw e;
+    } catch (InternalError e) {
+      throw new IOException("the disk is full or failed", e);
+    } catch (RuntimeException e) {
+      throw Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+          .filter(IOException.class::isInstance)
+          .map(IOException.class::cast)
+          .findFirst()
+          .orElseThrow(() -> e);
     }
   }
 
@@ -173,8 +193,8 @@ public final class StoreFolder {
   private BadInputException unusable(IOException e) {
     return new BadInputException(
         Position.of(root.toString()),
-        "cannot be used: " + e.getClass().getSimpleName() + " " + e.getMessage(),
-        "give a folder that can be written, with room for it");
+        "cannot be used: " + FileFault.of(e),
+        "give a folder that can be written, with room for it; what was loaded before is still there");
   }
 
   /** The file that names it is written whole beside the old one and takes its place. */
@@ -184,15 +204,17 @@ public final class StoreFolder {
     force(next);
     Files.move(next, root.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
     force(root);
-    List<Path> all = generations("");
-    for (Path old : all) {
-      if (number(old) < number(generation) - 1) {
-        delete(old);
+  }
+
+  /** A server may still have the one before in use; others are not kept. */
+  private void keepOnly(Path current, Optional<Path> before) throws IOException {
+    for (Path generation : generations("")) {
+      if (!current.equals(generation) && !before.equals(Optional.of(generation))) {
+        delete(generation);
       }
     }
   }
 
-  /** A server may still have the one before in use; those before that are not kept. */
   private List<Path> generations(String ending) throws IOException {
     try (Stream<Path> files = Files.list(root)) {
       return files

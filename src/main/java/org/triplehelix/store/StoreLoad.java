@@ -1,6 +1,7 @@
 package org.triplehelix.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -32,7 +33,7 @@ import org.triplehelix.vocab.TH;
  * release only graphs with names of their own are taken, so that nothing passes for what was read.
  */
 public final class StoreLoad {
-  /** Bytes that are to stay free: a full disk under a mapped file would end the program. */
+  /** Bytes that are to stay free: better than a full disk, for others who write there too. */
   private static final long LEAST_ROOM = 256L << 20;
 
   private static final Set<Node> OURS =
@@ -90,18 +91,13 @@ public final class StoreLoad {
         texts);
   }
 
+  /** What fails first is told, not what then cannot be closed. */
   private void fill(Path generation) throws IOException {
-    DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Store.data(generation).toString());
-    try (FSDirectory directory = FSDirectory.open(Store.texts(generation))) {
-      TextIndex index = TextFields.index(directory);
-      try {
-        load(dataset, index, generation);
-        index.commit();
-      } finally {
-        index.close();
-      }
-    } finally {
-      TDBInternal.expel(dataset);
+    try (Base base = new Base(DatabaseMgr.connectDatasetGraph(Store.data(generation).toString()));
+        FSDirectory directory = FSDirectory.open(Store.texts(generation));
+        Texts texts = new Texts(TextFields.index(directory))) {
+      load(base.dataset(), texts.index(), generation);
+      texts.index().commit();
     }
     contents().write(generation);
     if (hasRelease) {
@@ -111,28 +107,40 @@ public final class StoreLoad {
     }
   }
 
-  private void load(DatasetGraph dataset, TextIndex index, Path generation) throws IOException {
-    DataLoader loader = LoaderFactory.sequentialLoader(dataset, (format, told) -> {});
-    loader.startBulk();
-    try {
-      StreamRDF stream = loader.stream();
-      stream.start();
-      for (Path file : files) {
-        read(file, stream, index, generation);
+  /** Statements that are being loaded: what was not committed by the end is given up. */
+  private record Base(DatasetGraph dataset) implements AutoCloseable {
+    @Override
+    public void close() {
+      if (dataset.isInTransaction()) {
+        dataset.abort();
+        dataset.end();
       }
-      stream.finish();
-      watcher.indexing(statements);
-      loader.finishBulk();
-    } catch (RuntimeException e) {
-      loader.finishException(e);
-      throw e;
-    } catch (InternalError e) {
-      throw new IOException("the disk is full, or it failed under a mapped file", e);
+      TDBInternal.expel(dataset);
     }
   }
 
-  private void read(Path file, StreamRDF stream, TextIndex index, Path generation)
-      throws IOException {
+  private record Texts(TextIndex index) implements AutoCloseable {
+    @Override
+    public void close() {
+      index.close();
+    }
+  }
+
+  private void load(DatasetGraph dataset, TextIndex index, Path generation) {
+    DataLoader loader =
+        LoaderFactory.sequentialLoader(dataset, (format, told) -> demandRoom(generation));
+    loader.startBulk();
+    StreamRDF stream = loader.stream();
+    stream.start();
+    for (Path file : files) {
+      read(file, stream, index, generation);
+    }
+    stream.finish();
+    watcher.indexing(statements);
+    loader.finishBulk();
+  }
+
+  private void read(Path file, StreamRDF stream, TextIndex index, Path generation) {
     long all = total();
     ofFile.clear();
     described.clear();
@@ -144,16 +152,17 @@ public final class StoreLoad {
           demandRoom(generation);
           watcher.at(statements, (bytesBefore + bytes) / (double) all);
         });
-    bytesBefore += Files.size(file);
+    bytesBefore += size(file);
     sort(file);
   }
 
-  private long total() throws IOException {
-    long all = 1;
-    for (Path file : files) {
-      all += Files.exists(file) ? Files.size(file) : 0;
-    }
-    return all;
+  private long total() {
+    return 1 + files.stream().mapToLong(StoreLoad::size).sum();
+  }
+
+  /** Nothing, if it is not there. */
+  private static long size(Path file) {
+    return file.toFile().length();
   }
 
   private void take(Quad quad, StreamRDF stream, TextIndex index) {
@@ -181,7 +190,7 @@ public final class StoreLoad {
             "make room there, or give another folder; what was loaded before is still there");
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

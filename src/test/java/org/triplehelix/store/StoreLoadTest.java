@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,7 +171,7 @@ class StoreLoadTest {
     StoreFolder store = loaded("store", 100);
     Path file = MadeUpLayer.file(folder.resolve("large.nq"), 40_000);
     for (int i = 0; i < KILLS; i++) {
-      Process load = program(store, file);
+      Process load = start(store, file);
       boolean ended = load.waitFor(300 + random.nextInt(2_500), TimeUnit.MILLISECONDS);
       load.destroyForcibly().waitFor();
       try (Store open = Store.open(store)) {
@@ -183,7 +185,105 @@ class StoreLoadTest {
     assertEquals(List.of(), parts(store));
   }
 
-  private static Process program(StoreFolder store, Path file) throws IOException {
+  /** A disk that gets full, as the limit of a file's size: at once, and while it is filled. */
+  @Test
+  void aDiskThatIsFullIsToldAndLeavesTheStoreAsItWas() throws Exception {
+    StoreFolder store = loaded("store", 100);
+    Path file = MadeUpLayer.file(folder.resolve("large.nq"), 100_000);
+    for (int megabytes : List.of(1, 9)) {
+      Path told = folder.resolve("told");
+      List<String> command =
+          List.of("sh", "-c", "ulimit -f " + megabytes * 2048 + "; exec \"$@\"", "sh");
+      Process load =
+          new ProcessBuilder(
+                  Stream.concat(command.stream(), program(store, file).command().stream()).toList())
+              .redirectError(told.toFile())
+              .start();
+      assertEquals(2, load.waitFor(), Files.readString(told));
+      List<String> lines = Files.readAllLines(told);
+      String last = lines.get(lines.size() - 1);
+      assertTrue(
+          last.startsWith(store.root() + ": cannot be used: ")
+              && last.endsWith("what was loaded before is still there"),
+          last);
+      try (Store open = Store.open(store)) {
+        assertEquals(201, size(open));
+      }
+      assertEquals(List.of(), parts(store));
+    }
+  }
+
+  /** However Java, TDB2 and Lucene tell that the disk failed, it is not a fault of the program. */
+  @Test
+  void whateverEndsTheMakingLeavesTheStoreAsItWas() throws IOException {
+    StoreFolder store = loaded("store", 30);
+    List<Throwable> diskFailed =
+        List.of(
+            new IOException("No space left on device"),
+            new InternalError("a fault occurred in an unsafe memory access operation"),
+            new TextIndexException("commit", new IOException("No space left on device")),
+            new UncheckedIOException(new IOException("No space left on device")));
+    for (Throwable fault : diskFailed) {
+      BadInputException told =
+          assertThrows(BadInputException.class, () -> store.replace(failing(fault)));
+      assertTrue(told.getMessage().contains("give a folder that can be written"), told.toString());
+      assertFalse(told.getMessage().contains("Exception"), told.getMessage());
+      assertUntouched(store);
+    }
+    assertThrows(
+        IllegalStateException.class, () -> store.replace(failing(new IllegalStateException("x"))));
+    assertUntouched(store);
+  }
+
+  private static StoreFolder.Making failing(Throwable fault) {
+    return part -> {
+      Files.writeString(part.resolve("half"), "half");
+      if (fault instanceof IOException io) {
+        throw io;
+      }
+      if (fault instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) fault;
+    };
+  }
+
+  private static void assertUntouched(StoreFolder store) throws IOException {
+    try (Store open = Store.open(store);
+        Stream<Path> left = Files.list(store.root())) {
+      assertEquals(61, size(open));
+      assertEquals(3, left.count());
+    }
+  }
+
+  /** As a program leaves it that is killed, or has no room, between the two renamings. */
+  @Test
+  void aStateThatWasNeverInUseDoesNotOustTheOneBefore() throws IOException {
+    StoreFolder store = loaded("store", 30);
+    Path before = store.current();
+    Files.createDirectory(store.root().resolve("generation-2"));
+    loaded("store", 20);
+    assertEquals("generation-3", store.current().getFileName().toString());
+    assertTrue(Files.isDirectory(before));
+    assertFalse(Files.exists(store.root().resolve("generation-2")));
+  }
+
+  @Test
+  void aFileInPlaceOfAFolderIsToldWithoutTheNameOfAClass() throws IOException {
+    StoreFolder file = new StoreFolder(Files.createFile(folder.resolve("file")));
+    Path layer = MadeUpLayer.file(folder.resolve("a.nq"), 10);
+    String told =
+        assertThrows(BadInputException.class, () -> StoreLoad.into(file, List.of(layer), QUIET))
+            .getMessage();
+    assertTrue(told.contains("is there and is no folder"), told);
+    assertFalse(told.contains("Exception"), told);
+  }
+
+  private static Process start(StoreFolder store, Path file) throws IOException {
+    return program(store, file).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private static ProcessBuilder program(StoreFolder store, Path file) {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:-UsePerfData",
@@ -195,9 +295,7 @@ class StoreLoadTest {
             "--store",
             store.root().toString(),
             file.toString())
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
   }
 
   private StoreFolder loaded(String name, int things) {
