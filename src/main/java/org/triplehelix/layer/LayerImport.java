@@ -147,7 +147,9 @@ public final class LayerImport {
     batch.forEach(
         (number, record) -> {
           String id = id(record);
-          if (!faults.containsKey(number) && !identifiers.add(id)) {
+          if (!faults.containsKey(number) && id.isEmpty()) {
+            faults.put(number, Set.of("has an id that is no text"));
+          } else if (!faults.containsKey(number) && !identifiers.add(id)) {
             faults.put(number, Set.of("has the id of a record before it"));
           }
           if (faults.containsKey(number)) {

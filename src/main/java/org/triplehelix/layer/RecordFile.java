@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -61,12 +60,22 @@ final class RecordFile {
         }
       }
     } catch (MalformedJsonException e) {
-      throw bad("is no JSON: " + e.getMessage().lines().findFirst().orElse(""));
+      throw bad("is no JSON: " + fault(e));
     } catch (CharacterCodingException e) {
       throw bad("is not in UTF-8");
     } catch (IOException e) {
       throw bad("cannot be read: " + FileFault.of(e));
     }
+  }
+
+  /** What it is and where, without advice for programmers and the path of a thousand brackets. */
+  private static String fault(MalformedJsonException e) {
+    return e.getMessage()
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("Use JsonReader.* to accept malformed JSON ", "")
+        .replaceFirst(" path \\$.*", "");
   }
 
   /** A packed release may hold the records in an older schema and as CSV too. */
@@ -79,11 +88,13 @@ final class RecordFile {
           found.add(entry);
         }
       }
-      ZipEntry newest =
-          found.stream()
-              .max(Comparator.comparing(entry -> entry.getName().contains("schema_v2")))
-              .orElseThrow(() -> bad("holds no file .json"));
-      try (InputStream in = zip.getInputStream(newest)) {
+      if (found.size() > 1) {
+        found.removeIf(entry -> !entry.getName().contains("schema_v2"));
+      }
+      if (found.size() != 1) {
+        throw bad("holds no file .json, or several and not one of them of schema_v2");
+      }
+      try (InputStream in = zip.getInputStream(found.get(0))) {
         read(in, records);
       }
     }
@@ -101,6 +112,9 @@ final class RecordFile {
           records.accept(next(json, text));
         }
         json.endArray();
+        if (json.peek() != JsonToken.END_DOCUMENT) {
+          throw bad("goes on behind the end of its list");
+        }
         return;
       }
       while (json.peek() != JsonToken.END_DOCUMENT) {

@@ -169,6 +169,8 @@ class LayerImportTest {
             text.substring(0, text.length() / 2),
             text.replaceFirst(",\n", "\n"),
             text.substring(0, text.lastIndexOf(']')),
+            text + "and more",
+            text + text,
             "[" + "[".repeat(100_000),
             "\"no list\"",
             "",
@@ -185,6 +187,39 @@ class LayerImportTest {
     Path latin = folder.resolve("latin.json");
     Files.write(latin, text.getBytes(StandardCharsets.ISO_8859_1));
     assertThrows(BadInputException.class, () -> write(latin));
+  }
+
+  @Test
+  void aFaultIsToldShortlyAndWithItsPlace() {
+    for (String damaged : List.of("[{\"id\": " + "[".repeat(100_000), "[{\"id\": 1}, nonsense]")) {
+      Path file = file("damaged.json", damaged);
+      String told = assertThrows(BadInputException.class, () -> write(file)).getMessage();
+      assertTrue(told.contains("at line 1 column"), told);
+      assertTrue(told.length() < file.toString().length() + 120, told);
+      assertFalse(told.contains("JsonReader"), told);
+    }
+  }
+
+  @Test
+  void whichOfSeveralFilesOfAZipIsMeantIsNotGuessed() throws IOException {
+    String text = Files.readString(SAMPLE);
+    Path zip = folder.resolve("two.zip");
+    try (ZipOutputStream file = new ZipOutputStream(Files.newOutputStream(zip))) {
+      put(file, "a.json", text);
+      put(file, "b.json", text);
+    }
+    assertThrows(BadInputException.class, () -> write(zip));
+  }
+
+  @Test
+  void anIdInAListIsNone() throws IOException {
+    String text =
+        Files.readString(SAMPLE)
+            .replaceAll(
+                "\"id\": (\"https://ror.org/0zzzzzz01\"), \"links", "\"id\": [$1], \"links");
+    assertEquals(16, write(file("list.json", text)).read());
+    assertTrue(bad.stream().anyMatch(one -> one.reason().equals("has an id that is no text")));
+    refuse("r:0zzzzzz01 schema:name ?any");
   }
 
   @Test
