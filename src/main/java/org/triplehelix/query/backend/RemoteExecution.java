@@ -104,7 +104,7 @@ final class RemoteExecution implements QueryExec {
 
   private Results results(Query asked) {
     boolean hasDataset = asked.hasDatasetDescription();
-    String text = Forms.text(asked);
+    String text = Forms.text(Portable.of(asked, wire.backEnd()));
     CompletableFuture<HttpResponse<InputStream>> sending;
     synchronized (this) {
       demandNotEnded();

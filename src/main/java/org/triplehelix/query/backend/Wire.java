@@ -53,6 +53,11 @@ final class Wire {
     this.outcomes = outcomes;
   }
 
+  /** Where it leads. */
+  BackEnd backEnd() {
+    return backEnd;
+  }
+
   /**
    * Sends a query.
    *
