@@ -12,6 +12,7 @@ import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.E_Bound;
+import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Equals;
 import org.apache.jena.sparql.expr.E_Exists;
 import org.apache.jena.sparql.expr.E_Function;
@@ -29,6 +30,7 @@ import org.apache.jena.sparql.expr.E_LessThanOrEqual;
 import org.apache.jena.sparql.expr.E_LogicalAnd;
 import org.apache.jena.sparql.expr.E_LogicalNot;
 import org.apache.jena.sparql.expr.E_LogicalOr;
+import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_NotEquals;
 import org.apache.jena.sparql.expr.E_NotExists;
 import org.apache.jena.sparql.expr.E_NotOneOf;
@@ -39,6 +41,7 @@ import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrEndsWith;
 import org.apache.jena.sparql.expr.E_StrStartsWith;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransform;
 import org.apache.jena.sparql.expr.NodeValue;
@@ -71,6 +74,7 @@ import org.apache.jena.vocabulary.XSD;
  *   <li>{@code ?x q/p+ <y>} in two steps, so that the closure stands alone.
  *   <li>A branch of a UNION that is only VALUES as a sub-SELECT.
  *   <li>GRAPH with a name that is not among the graphs that are asked as what has no solution.
+ *   <li>{@code a / b} as {@code a * 1.0 / b}: integers divided are a decimal.
  *   <li>The value of a BIND or of a SELECT that is true or false as {@code xsd:boolean}.
  * </ul>
  */
@@ -102,6 +106,8 @@ final class Portable {
           E_StrContains.class,
           E_StrEndsWith.class,
           E_StrStartsWith.class);
+
+  private static final Expr ONE = NodeValue.makeDecimal("1.0");
 
   private final BackEnd backEnd;
   private final boolean graphsAreKnown;
@@ -147,7 +153,15 @@ final class Portable {
 
   private Query portable(Query query) {
     Rewriting inFilters = new Rewriting(false);
-    ExprTransform filters = new ExprTransformApplyElementTransform(inFilters, false);
+    ExprTransform filters =
+        new ExprTransformApplyElementTransform(inFilters, false) {
+          @Override
+          public Expr transform(ExprFunction2 function, Expr left, Expr right) {
+            return function instanceof E_Divide
+                ? new E_Divide(new E_Multiply(left, ONE), right)
+                : super.transform(function, left, right);
+          }
+        };
     return QueryTransformOps.transform(query, new Rewriting(true), filters);
   }
 

@@ -90,6 +90,7 @@ class PortableTest {
         "SELECT ?x (COUNT(?y) AS ?n) (?n > 1 AS ?b) { ?x <urn:q> ?y } GROUP BY ?x HAVING(?n > 0)",
         "SELECT ?x { ?x <urn:q>/<urn:p>+ <urn:a> } ORDER BY DESC(?x) LIMIT 5",
         "SELECT * { ?x <urn:q> ?y } VALUES ?x { <urn:x> }",
+        "SELECT (COUNT(*) / 2 AS ?d) (2 / 4 AS ?e) (1e0 / 4 AS ?f) { ?x <urn:q> ?y }",
         "SELECT * { [] <urn:p>+ ?y . ?y <urn:p> [ <urn:p>+ <urn:c> ] }"
       })
   void solutionsAreTheSame(String text) {
@@ -105,6 +106,7 @@ class PortableTest {
       value = {
         "SELECT ?x { ?x <urn:p>+ <urn:c> } | SELECT DISTINCT ?x WHERE { ?x (<urn:p>)+ <urn:c>",
         "SELECT ?x { ?x <urn:q>/<urn:p>+ <urn:c> } | ?x <urn:q> ?step1 {",
+        "SELECT (7 / 2 AS ?x) { } | ( ( 7 * 1.0 ) / 2 )",
         "SELECT ?x { GRAPH <urn:none> { ?x ?p ?o } } | FILTER ( false )",
         "SELECT (BOUND(?x) AS ?b) { ?x ?p ?o } | boolean>(bound(?x))",
         "SELECT ?x { { VALUES ?x { 1 } } UNION { ?x ?p ?o } } | SELECT ?x WHERE { VALUES ?x { 1 }"
