@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.FileFault;
 import org.triplehelix.source.Position;
@@ -78,6 +79,11 @@ final class Output {
   private void write(OutputStream stream) throws IOException {
     try (OutputStream out = new BufferedOutputStream(stream)) {
       body.write(out);
+    } catch (RuntimeIOException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw e;
     }
   }
 }

@@ -55,6 +55,7 @@ public final class Store implements AutoCloseable {
   private Store(Path generation) throws IOException {
     this.generation = generation;
     contents = Contents.read(generation);
+    Sizes.demandWhole(generation);
     dataset = connect(data(generation), boundedByHeap());
     contents.layers().keySet().forEach(name -> layers.add(NodeFactory.createURI(name)));
     directory = FSDirectory.open(texts(generation));
@@ -95,11 +96,14 @@ public final class Store implements AutoCloseable {
   static Store of(Path generation) {
     try {
       return new Store(generation);
-    } catch (IOException e) {
+    } catch (BadInputException e) {
+      throw e;
+    } catch (IOException | RuntimeException | InternalError e) {
       throw new BadInputException(
           Position.of(generation.toString()),
           "cannot be opened: " + e.getMessage(),
-          "load the store again");
+          "give a store that may be written, for it is locked while it is open; if it is damaged,"
+              + " load it again");
     }
   }
 

@@ -108,11 +108,12 @@ public final class StoreFolder {
 
   private Optional<Path> found() {
     try {
-      String name = Files.readString(root.resolve(CURRENT)).strip();
-      Path generation = root.resolve(name);
-      return name.matches(GENERATION + "\\d+") && Files.isDirectory(generation)
-          ? Optional.of(generation)
-          : Optional.empty();
+      byte[] bytes = Files.readAllBytes(root.resolve(CURRENT));
+      String name = new String(bytes, StandardCharsets.UTF_8).strip();
+      return Optional.of(name)
+          .filter(named -> named.matches(GENERATION + "\\d+"))
+          .map(root::resolve)
+          .filter(Files::isDirectory);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -100,6 +100,7 @@ public final class StoreLoad {
       texts.index().commit();
     }
     contents().write(generation);
+    Sizes.write(generation);
     if (hasRelease) {
       try (Store made = Store.of(generation)) {
         made.release();

@@ -140,6 +140,34 @@ class StoreLoadTest {
     assertThrows(BadInputException.class, () -> Store.open(store));
   }
 
+  /** What is cut or lost would be answered from as if less had been loaded. */
+  @Test
+  void aStoreThatLacksSomethingIsRefused() throws IOException {
+    for (String name : List.of("GSPO.dat", "GSPO.bpt", "nodes-data.obj", "nodes-data.bdf")) {
+      StoreFolder store = loaded("lost-" + name, 30);
+      Path file = store.current().resolve("data/Data-0001").resolve(name);
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(channel.size() / 2);
+      }
+      refuse(store, name);
+      Files.delete(file);
+      refuse(store, name);
+    }
+    StoreFolder store = loaded("texts", 30);
+    Files.move(store.current().resolve("texts"), store.root().resolve("elsewhere"));
+    refuse(store, "texts");
+    Files.createDirectory(store.current().resolve("texts"));
+    Files.writeString(store.current().resolve("texts/segments_1"), "cut");
+    refuse(store, "generation-1");
+    Files.write(store.root().resolve("CURRENT"), new byte[] {(byte) 0xff, 0});
+    refuse(store, "is no store");
+  }
+
+  private static void refuse(StoreFolder store, String word) {
+    String told = assertThrows(BadInputException.class, () -> Store.open(store)).getMessage();
+    assertTrue(told.contains(word), told);
+  }
+
   @Test
   void compactLeavesWhatIsInUse() {
     StoreFolder store = loaded("store", 50);
