@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.riot.system.StreamRDF;
@@ -23,6 +21,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.VOID;
 import org.apache.lucene.store.FSDirectory;
 import org.triplehelix.graph.Graphs;
+import org.triplehelix.graph.Layers;
 import org.triplehelix.graph.QuadFile;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
@@ -35,10 +34,6 @@ import org.triplehelix.vocab.TH;
 public final class StoreLoad {
   /** Bytes that are to stay free: better than a full disk, for others who write there too. */
   private static final long LEAST_ROOM = 256L << 20;
-
-  private static final Set<Node> OURS =
-      Stream.concat(Graphs.OF_RELEASES.stream(), Stream.of(Graphs.REIFIERS))
-          .collect(Collectors.toUnmodifiableSet());
 
   private final List<Path> files;
   private final Watcher watcher;
@@ -202,18 +197,18 @@ public final class StoreLoad {
     if (statesRelease) {
       demand(!hasRelease, file, "is a second release", "load one release, and layers beside it");
       hasRelease = true;
-      described.removeAll(OURS);
+      described.removeIf(graph -> !Layers.isLayer(graph));
       ofFile.keySet().retainAll(described);
       layers(ofFile);
       return;
     }
     Set<Node> taken = new HashSet<>(ofFile.keySet());
-    taken.retainAll(OURS);
+    taken.removeIf(graph -> graph.isBlank() || Layers.isLayer(graph));
     demand(
-        !ofFile.containsKey(Quad.defaultGraphIRI) && taken.isEmpty(),
+        taken.isEmpty(),
         file,
         "holds statements that would pass for what was read: they are in "
-            + (taken.isEmpty() ? "no graph" : taken.iterator().next().toString()),
+            + (taken.contains(Quad.defaultGraphIRI) ? "no graph" : taken.iterator().next()),
         "give a dump of a release, or a layer whose statements are all in a graph of its own");
     demand(!ofFile.isEmpty(), file, "holds no statement", "give a layer, as helix import makes it");
     demand(
