@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
@@ -202,13 +203,15 @@ public final class StoreLoad {
       layers(ofFile);
       return;
     }
-    Set<Node> taken = new HashSet<>(ofFile.keySet());
-    taken.removeIf(graph -> graph.isBlank() || Layers.isLayer(graph));
+    Optional<Node> ours =
+        ofFile.keySet().stream()
+            .filter(name -> !name.isBlank() && !Layers.isLayer(name))
+            .findFirst();
     demand(
-        taken.isEmpty(),
+        ours.isEmpty(),
         file,
         "holds statements that would pass for what was read: they are in "
-            + (taken.contains(Quad.defaultGraphIRI) ? "no graph" : taken.iterator().next()),
+            + ours.filter(name -> !Quad.isDefaultGraph(name)).map(Node::getURI).orElse("no graph"),
         "give a dump of a release, or a layer whose statements are all in a graph of its own");
     demand(!ofFile.isEmpty(), file, "holds no statement", "give a layer, as helix import makes it");
     demand(
