@@ -41,7 +41,8 @@ public final class Reifiers {
       }
     }
     of(release).forEach(triple -> add(quads, Graphs.REIFIERS, triple));
-    return new Release(release.hash(), new Canonical().sorted(quads), release.prefixes());
+    return new Release(release.hash(), new Canonical().sorted(quads), release.prefixes())
+        .with(release.layers());
   }
 
   private static void add(List<Quad> quads, Node graph, Triple triple) {

@@ -33,7 +33,8 @@ public final class ReleaseDataset {
   }
 
   /**
-   * The same with the layers of a store as further named graphs, each also found by full text.
+   * The same with the layers of a store as further named graphs, each also found by full text; but
+   * not those that are beside the release under the same name.
    *
    * @param store is to stay open as long as the dataset is asked
    * @param timeLimit after which a query is cancelled
@@ -41,14 +42,16 @@ public final class ReleaseDataset {
   public static DatasetGraph of(Release release, Optional<Store> store, Duration timeLimit) {
     Lockdown.apply();
     GraphsDescription.install();
-    DatasetGraph dataset =
+    ReleaseDatasetGraph dataset =
         new ReleaseDatasetGraph(
             withLayers(release.asked(), release), release.prefixes().toPrefixMap(), store);
     Context context = dataset.getContext();
     QC.setFactory(context, QuadExecutor::new);
     StageBuilder.setGenerator(context, new CountedStages());
     context.set(ARQ.queryTimeout, Long.toString(timeLimit.toMillis()));
-    context.set(TextQuery.textIndex, TextSearch.later(withLayers(release.quads(), release), store));
+    context.set(
+        TextQuery.textIndex,
+        TextSearch.later(withLayers(release.quads(), release), store, dataset.layers()));
     WatchedEngine.install(dataset);
     return dataset;
   }

@@ -67,13 +67,16 @@ final class ReleaseDatasetGraph extends DatasetGraphBaseFind {
     this.graphsOf = new HashMap<>();
     this.transactional = TransactionalNull.create();
     this.prefixes = prefixes;
-    this.store = store.filter(given -> !given.layers().isEmpty());
-    this.layers = this.store.map(Store::layers).orElse(Set.of());
     this.reaches = new Reaches();
     CompletableFuture<Void> filled = CompletableFuture.runAsync(() -> fillDefaultGraph(quads));
     Map<Node, List<Triple>> triples = new HashMap<>();
     quads.stream().filter(quad -> !quad.isDefaultGraph()).forEach(quad -> put(quad, triples));
     triples.forEach((name, all) -> named.put(name, graph(name, all)));
+    this.layers =
+        store.map(Store::layers).orElse(Set.of()).stream()
+            .filter(layer -> !named.containsKey(layer))
+            .collect(Collectors.toUnmodifiableSet());
+    this.store = store.filter(given -> !layers.isEmpty());
     filled.join();
   }
 

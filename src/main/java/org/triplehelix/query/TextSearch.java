@@ -31,24 +31,30 @@ final class TextSearch {
 
   private TextSearch() {}
 
-  /** An index that is made when it is first asked; all who ask wait until it is there. */
-  static TextIndex later(Collection<Quad> quads, Optional<Store> store) {
+  /**
+   * An index that is made when it is first asked; all who ask wait until it is there.
+   *
+   * @param layers of the store that are asked
+   */
+  static TextIndex later(Collection<Quad> quads, Optional<Store> store, Set<Node> layers) {
     return (TextIndex)
         Proxy.newProxyInstance(
             TextSearch.class.getClassLoader(),
             new Class<?>[] {TextIndex.class},
-            new Later(quads, store));
+            new Later(quads, store, layers));
   }
 
   /** Makes the index in a thread of its own, that nobody interrupts who asks. */
   private static final class Later implements InvocationHandler {
     private final Collection<Quad> quads;
     private final Optional<Store> store;
+    private final Set<Node> layers;
     private CompletableFuture<TextIndex> index;
 
-    Later(Collection<Quad> quads, Optional<Store> store) {
+    Later(Collection<Quad> quads, Optional<Store> store, Set<Node> layers) {
       this.quads = quads;
-      this.store = store.filter(given -> !given.layers().isEmpty());
+      this.store = store.filter(given -> !layers.isEmpty());
+      this.layers = layers;
     }
 
     @Override
@@ -67,7 +73,6 @@ final class TextSearch {
     /** Hits of both, the best first. */
     private List<TextHit> withStored(List<?> hits, Method method, Object[] arguments)
         throws IllegalAccessException, InvocationTargetException {
-      Set<Node> layers = store.get().layers();
       List<?> stored = (List<?>) method.invoke(store.get().texts(), arguments);
       return Stream.concat(
               hits.stream().map(TextHit.class::cast),

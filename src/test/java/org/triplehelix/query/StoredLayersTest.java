@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.triplehelix.graph.Content;
 import org.triplehelix.graph.Layers;
+import org.triplehelix.graph.Reifiers;
 import org.triplehelix.graph.Release;
 import org.triplehelix.graph.ReleaseBuilder;
 import org.triplehelix.layer.LayerImport;
@@ -152,6 +153,7 @@ class StoredLayersTest {
       String en = page(server, "/records/ror/0zzzzzz01?lang=en", 200);
       assertTrue(zh.contains("溪流大学"), zh);
       assertTrue(en.contains("Brook University"), en);
+      assertTrue(en.contains("/records/ror/0zzzzzz02\""), "relations lead to pages here");
       page(server, "/records/ror/0zzzzzz99", 404);
       String turtle = page(server, "/records/ror/0zzzzzz01?format=ttl", 200);
       assertTrue(turtle.contains("<https://ror.org/0zzzzzz01>"), turtle);
@@ -178,6 +180,39 @@ class StoredLayersTest {
   @Test
   void theReleaseComesBackWhole() {
     assertEquals(release.hash(), store.release().orElseThrow().hash());
+  }
+
+  @Test
+  void whatIsPublishedBesideTheReleaseStandsInsteadOfTheLayerOfThatNameInTheStore()
+      throws IOException {
+    Path file = folder.resolve("other.nq");
+    Files.writeString(
+        file,
+        "<https://ror.org/0zzzzzz88> <http://www.w3.org/2000/01/rdf-schema#label>"
+            + " \"Weirs\"@en <https://w3id.org/triplehelix/graph/ror> .\n");
+    Layers other = Layers.in(List.of(file));
+    DatasetGraph both = ReleaseDataset.of(release.with(other), Optional.of(store), TIME);
+    List<String> only = List.of("https://ror.org/0zzzzzz88");
+    for (String query :
+        List.of(
+            "SELECT ?s { GRAPH graph:ror { ?s ?p ?o } }",
+            "SELECT ?s { GRAPH ?g { ?s rdfs:label ?o } FILTER (?g = graph:ror) }",
+            "SELECT ?s { GRAPH graph:ror { ?s text:query (rdfs:label 'weirs' 'lang:en') } }")) {
+      both.begin(TxnType.READ);
+      try {
+        assertEquals(only, rows(both, query), query);
+      } finally {
+        both.end();
+      }
+    }
+    String count = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { } FILTER (?g = graph:ror) }";
+    assertEquals(rows(beside, count), rows(both, count));
+  }
+
+  @Test
+  void theViewWithReifiersHasThemBesideIt() {
+    Layers layers = Layers.in(List.of(folder.resolve("ror.nq")));
+    assertEquals(layers, Reifiers.view(release.with(layers)).layers());
   }
 
   @Test

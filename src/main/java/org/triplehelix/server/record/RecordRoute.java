@@ -37,14 +37,11 @@ import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Refs;
 import org.triplehelix.server.site.ResultFormats;
 import org.triplehelix.server.site.Site;
-import org.triplehelix.vocab.Family;
 
 /** What the Research Organization Registry says of an organisation: {@code /records/ror/…}. */
 public final class RecordRoute implements Route {
   private static final Query QUERY = query();
   private static final Node NAME = NodeFactory.createURI("https://schema.org/name");
-
-  private static final Node LAYER = NodeFactory.createURI(Family.GRAPH.namespace() + "ror");
 
   /** Values of a row that are shown. */
   private static final int MOST = 200;
@@ -148,7 +145,8 @@ public final class RecordRoute implements Route {
                   graph.add(row.get("value"), NAME, row.get("name"));
                 }
               });
-      in("layer", rows).forEach(row -> graph.add(LAYER, row.get("property"), row.get("value")));
+      in("layer", rows)
+          .forEach(row -> graph.add(Refs.LAYER, row.get("property"), row.get("value")));
       return graph;
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.triplehelix.entity.Names;
@@ -15,6 +16,9 @@ import org.triplehelix.vocab.TH;
 public final class Refs {
   /** Where records of the Research Organization Registry have their pages. */
   public static final String RECORDS = "/records/ror/";
+
+  /** The layer that these come from. */
+  public static final Node LAYER = NodeFactory.createURI(Family.GRAPH.namespace() + "ror");
 
   private static final String ROR = "https://ror.org/";
 
@@ -75,7 +79,7 @@ public final class Refs {
 
   /** A record that is loaded has a page here; the other addresses are where they say. */
   private String elsewhere(String iri) {
-    if (site.store().isPresent() && iri.matches(ROR + "0\\w{8}")) {
+    if (site.dataset().containsGraph(LAYER) && iri.matches(ROR + "0\\w{8}")) {
       return site.address().href(RECORDS + iri.substring(ROR.length()));
     }
     return iri.matches("https?:.*") ? iri : "";
