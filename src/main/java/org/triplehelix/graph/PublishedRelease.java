@@ -88,11 +88,12 @@ public record PublishedRelease(Path path, long number, String hash) {
   /**
    * What is beside the release.
    *
-   * @throws BadInputException if there is something, and the folder is damaged or not whole
+   * @throws BadInputException if there is something, or there was, and the folder is damaged or not
+   *     whole
    */
   public Layers layers() {
     Path file = path.resolve(LAYERS);
-    if (!Files.exists(file)) {
+    if (!Files.exists(file) && !sums().containsKey(LAYERS)) {
       return Layers.NONE;
     }
     demandWhole();

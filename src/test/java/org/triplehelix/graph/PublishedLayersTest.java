@@ -64,6 +64,17 @@ class PublishedLayersTest {
     assertTrue(why.getMessage().contains("not in the order"), why.getMessage());
   }
 
+  @Test
+  void thatTheyWereLostIsToldAndNotTakenForNone() throws IOException {
+    Path path = Files.createDirectory(folder.resolve(PublishedRelease.name(1, "0".repeat(64))));
+    PublishedRelease published = PublishedRelease.at(path).orElseThrow();
+    Files.writeString(
+        path.resolve(PublishedRelease.SUMS),
+        "0".repeat(64) + "  " + PublishedRelease.LAYERS + "\n");
+    BadInputException why = assertThrows(BadInputException.class, published::layers);
+    assertTrue(why.getMessage().contains("layers.nq.gz is missing"), why.getMessage());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
