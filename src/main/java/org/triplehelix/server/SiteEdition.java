@@ -3,7 +3,10 @@ package org.triplehelix.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.triplehelix.entity.Evidence;
 import org.triplehelix.entity.Names;
 import org.triplehelix.entity.Sentences;
@@ -43,6 +46,8 @@ import org.triplehelix.server.sparql.SparqlRoute;
 
 /** The site of one release, with all that depends on it; when it goes, all of that goes. */
 final class SiteEdition {
+  private static final Logger LOG = LoggerFactory.getLogger(SiteEdition.class);
+
   /** Of the heap: 485 were measured with search, full text and networks made; pages add some. */
   private static final long BYTES_OF_A_STATEMENT = 600;
 
@@ -202,9 +207,16 @@ final class SiteEdition {
     site.networks().get().views().list().forEach(this::make);
   }
 
-  /** The first making of a network takes several times as long as the next. */
+  /**
+   * The first making of a network takes several times as long as the next. One that takes longer
+   * than a query may, as while others use the machine, is no reason to keep a release back.
+   */
   private void make(NetworkView view) {
     Networks networks = site.networks().get();
-    networks.network(view, networks.rows(view), Selection.of(view));
+    try {
+      networks.network(view, networks.rows(view), Selection.of(view));
+    } catch (QueryCancelledException e) {
+      LOG.warn("Network {} took too long to be made ahead; who asks for it waits.", view.name());
+    }
   }
 }

@@ -34,6 +34,7 @@ import org.triplehelix.graph.PublishedRelease;
 import org.triplehelix.graph.Release;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.Questions;
+import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.pipeline.Address;
 
 /** A real server takes later releases from a folder while it is asked without a pause. */
@@ -322,6 +323,23 @@ class ReleaseSwitchTest {
       Files.delete(first.path().resolve(PublishedRelease.STATEMENTS));
       assertEquals(410, get(server, ask(HASH) + "&release=" + first.hash()).statusCode());
       assertEquals(200, get(server, ask(HASH) + "&release=" + second.hash()).statusCode());
+    }
+  }
+
+  @Test
+  void aNetworkThatTakesLongerThanAQueryMayDoesNotKeepAReleaseBack() {
+    Release release = publishing.release("说法");
+    NetworkViews views = NetworkViews.in(publishing.content());
+    Options hasty = options().with(views).within(Limits.forServer().withTime(Duration.ofMillis(1)));
+    try (HelixServer server = HelixServer.start(release, new Questions(List.of()), hasty)) {
+      for (int i = 1; i <= 5; i++) {
+        String hash = "%064x".formatted(i);
+        server.turnTo(
+            new Release(hash, release.quads(), release.prefixes()),
+            new Questions(List.of()),
+            views);
+        assertEquals(hash, server.release());
+      }
     }
   }
 
