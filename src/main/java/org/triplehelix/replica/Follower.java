@@ -80,7 +80,7 @@ public final class Follower implements AutoCloseable {
             });
     try {
       if (applied.isPresent()) {
-        reader.startAt(next);
+        reader.startAfter(next, applied.get().state());
         Served served = Served.of(applied.get());
         uses();
         return served;
@@ -167,6 +167,7 @@ public final class Follower implements AutoCloseable {
     } catch (WakeupException e) {
       LOG.debug("The following of {} was ended", address);
     } catch (Poisoned e) {
+      lags();
       stop("The log " + address + " cannot be followed: " + e.getMessage() + ".", null);
       turnToLastProved(use);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -186,13 +187,20 @@ public final class Follower implements AutoCloseable {
     if (isUsed()) {
       status.uses(used.orElseThrow().release(), next);
     } else if (isAtEnd() || isLong) {
+      lags();
       turn(use);
     }
-    boolean isDone = isUsed() && isAtEnd();
-    status.lags(isDone ? 0 : Math.max(1, end() - status.offset()));
-    if (isDone) {
+    if (isUsed() && isAtEnd()) {
+      status.lags(0);
       status.caughtUp();
+    } else {
+      lags();
     }
+  }
+
+  /** Something of the log is not in use. */
+  private void lags() {
+    status.lags(Math.max(1, end() - status.offset()));
   }
 
   private boolean isUsed() {

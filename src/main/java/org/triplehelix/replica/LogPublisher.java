@@ -238,7 +238,7 @@ public final class LogPublisher implements AutoCloseable {
   private void catchUp(LogReader reader) {
     try {
       if (last.isPresent()) {
-        reader.startAt(next);
+        reader.startAfter(next, last.get().state());
       } else {
         reader.startAtLastWhole();
       }
@@ -252,6 +252,7 @@ public final class LogPublisher implements AutoCloseable {
           throw new TimeoutException("the log is not read to its end");
         }
       }
+      reader.demandKnown();
     } catch (Poisoned e) {
       throw bad(
           "cannot be followed to its end: " + e.getMessage(),

@@ -21,6 +21,19 @@ final class LogReader implements AutoCloseable {
   private final TopicPartition partition;
   private final Consumer<byte[], byte[]> consumer;
   private final StepAssembly assembly = new StepAssembly();
+  private Optional<Known> known = Optional.empty();
+
+  /**
+   * The end of a step that was taken before.
+   *
+   * @param offset of its last part
+   * @param state of the release that it led to
+   */
+  private record Known(long offset, String state) {
+    boolean isEndOf(ConsumerRecord<byte[], byte[]> record) {
+      return record.offset() == offset && isLast(record) && header(record).after().equals(state);
+    }
+  }
 
   LogReader(LogAddress address) {
     partition = new TopicPartition(address.topic(), 0);
@@ -54,7 +67,51 @@ final class LogReader implements AutoCloseable {
   /** Reads on from an offset at which a step begins or began. */
   void startAt(long offset) {
     assembly.clear();
+    known = Optional.empty();
     consumer.seek(partition, offset);
+  }
+
+  /**
+   * Reads on after a step that was taken before, if the log still holds the end of that very step:
+   * offsets alone do not tell a log from another of its name.
+   *
+   * @param next offset after its last part
+   * @param state of the release that it led to
+   */
+  void startAfter(long next, String state) {
+    startAt(next - 1);
+    known = Optional.of(new Known(next - 1, state));
+  }
+
+  private boolean isKnown(ConsumerRecord<byte[], byte[]> record) throws Poisoned {
+    if (known.isEmpty()) {
+      return false;
+    }
+    if (!known.get().isEndOf(record)) {
+      demandKnown();
+    }
+    known = Optional.empty();
+    return true;
+  }
+
+  /** Demands that the step was found after which is read. */
+  void demandKnown() throws Poisoned {
+    if (known.isPresent()) {
+      throw new Poisoned(
+          known.get().offset(),
+          "does not hold the end of the step to release "
+              + known.get().state()
+              + " that was taken from there: it was made anew, or shortened");
+    }
+  }
+
+  /** Whether nothing more can come at the place of the step after which is read. */
+  private boolean isPastKnown() {
+    if (known.isEmpty()) {
+      return false;
+    }
+    long offset = known.get().offset();
+    return position() > offset || distance().orElse(1) == 0 && end() <= offset;
   }
 
   /**
@@ -132,10 +189,13 @@ final class LogReader implements AutoCloseable {
   void poll(Duration longest, Taker taker) throws Poisoned {
     try {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(longest)) {
-        Optional<Step> step = assembly.take(record);
+        Optional<Step> step = isKnown(record) ? Optional.empty() : assembly.take(record);
         if (step.isPresent()) {
           taker.take(step.get());
         }
+      }
+      if (isPastKnown()) {
+        demandKnown();
       }
     } catch (InvalidOffsetException e) {
       throw new Poisoned(

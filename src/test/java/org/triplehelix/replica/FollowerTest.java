@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -179,6 +180,22 @@ class FollowerTest {
   }
 
   @Test
+  void whileAReleaseIsMadeReadyTheOneInUseLags() {
+    publish("一");
+    List<Long> lags = Collections.synchronizedList(new ArrayList<>());
+    try (Follower follower = new Follower(log, folder.resolve("replica"))) {
+      follower.first(told -> {});
+      follower.follow(next -> lags.add(follower.status().lag()));
+      until(() -> follower.status().isCaughtUp());
+      Release two = publish("二");
+      until(() -> follower.status().release().equals(two.hash()));
+      until(() -> follower.status().lag() == 0);
+    }
+    assertEquals(1, lags.size());
+    assertTrue(lags.get(0) > 0, lags.toString());
+  }
+
+  @Test
   void theSameReleaseIsSentOnceAndAStepIsSmallerThanAWhole() {
     Release one = content.release("一");
     LogPublisher.Outcome first = publish(publisher, one, false);
@@ -277,6 +294,7 @@ class FollowerTest {
       assertTrue(why.contains(reason), why);
       assertEquals(last.hash(), replica.last().hash());
       assertEquals(1, replica.used.size());
+      assertTrue(replica.status().lag() > 0, "what it stops at is not in use");
     }
   }
 
@@ -342,6 +360,27 @@ class FollowerTest {
     demandStop(one, "but here is");
     try (Replica replica = new Replica("new")) {
       replica.untilItUses(two);
+    }
+  }
+
+  /** Its first release takes as many offsets as that of the log before, so the numbers agree. */
+  @Test
+  void aLogThatWasMadeAnewStopsThoughItIsAsLongAsTheOneBefore() throws Exception {
+    Release one = followed();
+    long end = new ReleaseFolder(folder.resolve("replica")).newest().orElseThrow().number();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", log.servers()))) {
+      admin.deleteTopics(List.of(log.topic())).all().get();
+    }
+    assertThrows(BadInputException.class, () -> publish(publisher, one, false));
+    Release two = content.release("二");
+    try (LogPublisher other = new LogPublisher(log, folder.resolve("other"))) {
+      assertTrue(publish(other, two, false).isWhole());
+    }
+    assertThrows(BadInputException.class, () -> publish(publisher, one, false));
+    demandStop(one, "was made anew");
+    try (Replica replica = new Replica("new")) {
+      replica.untilItUses(two);
+      assertEquals(end, replica.status().offset());
     }
   }
 
