@@ -36,7 +36,18 @@ final class SmallGraph extends GraphBase implements NamedGraph {
 
   @Override
   protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
-    return WrappedIterator.create(triples.iterator()).filterKeep(pattern::matches);
+    return WrappedIterator.create(triples.iterator()).filterKeep(triple -> fits(pattern, triple));
+  }
+
+  private static boolean fits(Triple pattern, Triple triple) {
+    return fits(pattern.getSubject(), triple.getSubject())
+        && fits(pattern.getPredicate(), triple.getPredicate())
+        && fits(pattern.getObject(), triple.getObject());
+  }
+
+  /** A term fits itself, and not another one of the same value: 1 is not 1.0. */
+  private static boolean fits(Node pattern, Node term) {
+    return pattern.isConcrete() ? pattern.equals(term) : pattern.matches(term);
   }
 
   @Override

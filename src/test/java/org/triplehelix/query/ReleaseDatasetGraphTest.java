@@ -234,6 +234,23 @@ class ReleaseDatasetGraphTest {
     assertEquals(4, described(dataset, "DESCRIBE <x:s>").size());
   }
 
+  /** In a small graph as in a large one. */
+  @Test
+  void termsOfOneValueAreDifferentTerms() {
+    for (int others : List.of(0, SmallGraph.MOST)) {
+      StringBuilder graph = new StringBuilder("(graph (<x:s> <x:p> 1) (<x:s> <x:q> 1.0)");
+      IntStream.range(0, others).forEach(i -> graph.append(" (<x:%d> <x:r> 2)".formatted(i)));
+      Node name = SSE.parseNode("<x:g>");
+      List<Quad> quads =
+          SSE.parseGraph(graph + ")").find().mapWith(t -> Quad.create(name, t)).toList();
+      DatasetGraph dataset =
+          ReleaseDataset.of(new Release("", quads, Prefixes.standard()), Duration.ofSeconds(30));
+      assertEquals(1, rows(dataset, "SELECT ?p { GRAPH <x:g> { <x:s> ?p 1 } }").size());
+      assertEquals(0, rows(dataset, "SELECT ?p { GRAPH <x:g> { <x:s> ?p 01 } }").size());
+      assertEquals(0, rows(dataset, "SELECT ?x { GRAPH <x:g> { ?s <x:p> ?x ; <x:q> ?x } }").size());
+    }
+  }
+
   private static Set<Triple> described(DatasetGraph dataset, String query) {
     return Txn.calculateRead(
         dataset,
