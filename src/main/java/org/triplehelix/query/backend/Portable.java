@@ -45,6 +45,7 @@ import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransform;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.aggregate.AggCountDistinct;
 import org.apache.jena.sparql.path.P_OneOrMore1;
 import org.apache.jena.sparql.path.P_Seq;
 import org.apache.jena.sparql.path.P_ZeroOrMore1;
@@ -70,8 +71,10 @@ import org.apache.jena.vocabulary.XSD;
  * to answer the first words wrongly and these right. Each is right for every engine.
  *
  * <ul>
- *   <li>{@code ?x p+ <y>} as a sub-SELECT DISTINCT: a closure gives each term once.
- *   <li>{@code ?x q/p+ <y>} in two steps, so that the closure stands alone.
+ *   <li>{@code ?x p+ <y>} as a sub-SELECT DISTINCT, where no blank node stands beside it: a closure
+ *       gives each term once.
+ *   <li>{@code ?x q/p+ <y>} in two steps, so that the closure stands alone; not where
+ *       COUNT(DISTINCT *) or a SELECT * without variables would see the term between.
  *   <li>A branch of a UNION that is only VALUES as a sub-SELECT.
  *   <li>GRAPH with a name that is not among the graphs that are asked as what has no solution.
  *   <li>{@code a / b} as {@code a * 1.0 / b}: integers divided are a decimal.
@@ -112,10 +115,12 @@ final class Portable {
   private final BackEnd backEnd;
   private final boolean graphsAreKnown;
   private final String stem;
+  private final boolean stepsAreUnseen;
   private int steps;
 
-  private Portable(BackEnd backEnd, Query query, String text) {
+  private Portable(BackEnd backEnd, Query query, String text, boolean stepsAreUnseen) {
     this.backEnd = backEnd;
+    this.stepsAreUnseen = stepsAreUnseen;
     this.graphsAreKnown = backEnd.defaultGraph().isPresent() && !query.hasDatasetDescription();
     String free = "step";
     while (text.contains("?" + free)) {
@@ -131,24 +136,39 @@ final class Portable {
     if (copy.getQueryPattern() == null) {
       return copy;
     }
-    spellOut(copy);
-    return new Portable(backEnd, query, text).portable(copy);
+    List<Query> all = new ArrayList<>();
+    collect(copy, all);
+    all.forEach(Portable::spellOut);
+    return new Portable(backEnd, query, text, all.stream().noneMatch(Portable::seesAll))
+        .portable(copy);
   }
 
-  /** Names what SELECT * gives, here and within: steps of a path are not to be seen. */
-  private static void spellOut(Query query) {
-    query.ensureResultVars();
-    query.setQueryResultStar(false);
-    VarExprList given = query.getProject();
-    given.getExprs().replaceAll((variable, value) -> truth(value));
+  /** A query and those within. */
+  private static void collect(Query query, List<Query> all) {
+    all.add(query);
     ElementWalker.walk(
         query.getQueryPattern(),
         new ElementVisitorBase() {
           @Override
           public void visit(ElementSubQuery within) {
-            spellOut(within.getQuery());
+            collect(within.getQuery(), all);
           }
         });
+  }
+
+  /** Names what SELECT * gives, if anything: steps of a path are not to be seen. */
+  private static void spellOut(Query query) {
+    query.ensureResultVars();
+    VarExprList given = query.getProject();
+    query.setQueryResultStar(query.isQueryResultStar() && given.isEmpty());
+    given.getExprs().replaceAll((variable, value) -> truth(value));
+  }
+
+  /** Whether further variables would be seen: given, or told apart by COUNT(DISTINCT *). */
+  private static boolean seesAll(Query query) {
+    return query.isQueryResultStar()
+        || query.getAggregators().stream()
+            .anyMatch(counted -> counted.getAggregator() instanceof AggCountDistinct);
   }
 
   private Query portable(Query query) {
@@ -186,13 +206,20 @@ final class Portable {
     @Override
     public Element transform(ElementGroup group, List<Element> members) {
       ElementGroup changed = new ElementGroup();
+      List<Element> closures = new ArrayList<>();
+      boolean isCut = withClosures && members.stream().noneMatch(Portable::hasBlankNode);
       for (Element member : members) {
-        if (withClosures && member instanceof ElementPathBlock block) {
-          inSteps(block).forEach(changed::addElement);
+        if (isCut && member instanceof ElementPathBlock block) {
+          addInSteps(block, changed, closures);
         } else {
+          if (!(member instanceof ElementFilter)) {
+            closures.forEach(changed::addElement);
+            closures.clear();
+          }
           changed.addElement(member);
         }
       }
+      closures.forEach(changed::addElement);
       return changed;
     }
 
@@ -233,7 +260,9 @@ final class Portable {
     ElementGroup changed = new ElementGroup();
     for (Element one : ((ElementGroup) branch).getElements()) {
       changed.addElement(
-          one instanceof ElementData values ? selection(values.getVars(), values, false) : one);
+          one instanceof ElementData values && !values.getVars().isEmpty()
+              ? selection(values.getVars(), values, false)
+              : one);
     }
     return changed;
   }
@@ -250,26 +279,28 @@ final class Portable {
     return new ElementSubQuery(within);
   }
 
-  private List<Element> inSteps(ElementPathBlock block) {
-    List<Element> elements = new ArrayList<>();
+  /** A blank node stands for the same in patterns that nothing parts, and only there. */
+  private static boolean hasBlankNode(Element member) {
+    return member instanceof ElementPathBlock block
+        && block.getPattern().getList().stream()
+            .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
+            .anyMatch(Var::isBlankNodeVar);
+  }
+
+  private void addInSteps(ElementPathBlock block, ElementGroup changed, List<Element> closures) {
     ElementPathBlock plain = new ElementPathBlock();
     for (TriplePath triple : block.getPattern().getList()) {
       for (TriplePath step : steps(triple)) {
-        if (!isClosureOfOne(step)) {
+        if (isClosureOfOne(step)) {
+          closures.add(closure(step));
+        } else {
           plain.addTriplePath(step);
-          continue;
         }
-        if (!plain.isEmpty()) {
-          elements.add(plain);
-          plain = new ElementPathBlock();
-        }
-        elements.add(closure(step));
       }
     }
     if (!plain.isEmpty()) {
-      elements.add(plain);
+      changed.addElement(plain);
     }
-    return elements;
   }
 
   private static Element closure(TriplePath step) {
@@ -281,7 +312,7 @@ final class Portable {
 
   /** A sequence that leads by a closure to or from a term, as a pattern for each of its steps. */
   private List<TriplePath> steps(TriplePath triple) {
-    if (!(triple.getPath() instanceof P_Seq sequence)) {
+    if (!stepsAreUnseen || !(triple.getPath() instanceof P_Seq sequence)) {
       return List.of(triple);
     }
     Node between = Var.alloc(stem + ++steps);
