@@ -39,6 +39,15 @@ public record BackEnd(
     return new BackEnd(endpoint, defaultGraph, all, login);
   }
 
+  /**
+   * Whether it has a default graph of its own, as all engines but Virtuoso have. These are asked in
+   * the very words of the query: Jena's loses repeated rows beside a sub-SELECT DISTINCT, which the
+   * words for Virtuoso are full of.
+   */
+  boolean hasOwnDefaultGraph() {
+    return defaultGraph.isEmpty();
+  }
+
   /** The same with no dataset but its own. */
   BackEnd bare() {
     return new BackEnd(endpoint, Optional.empty(), List.of(), login);

@@ -68,7 +68,8 @@ import org.apache.jena.vocabulary.XSD;
 
 /**
  * Writes a query in other words of standard SPARQL 1.1 that mean the same, where engines are known
- * to answer the first words wrongly and these right. Each is right for every engine.
+ * to answer the first words wrongly and these right. Each means the same in every engine, but not
+ * every engine answers each right.
  *
  * <ul>
  *   <li>{@code ?x p+ <y>} as a sub-SELECT DISTINCT, where no blank node stands beside it: a closure

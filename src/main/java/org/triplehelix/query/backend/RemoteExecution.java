@@ -104,7 +104,8 @@ final class RemoteExecution implements QueryExec {
 
   private Results results(Query asked) {
     boolean hasDataset = asked.hasDatasetDescription();
-    String text = Forms.text(Portable.of(asked, wire.backEnd()));
+    BackEnd there = wire.backEnd();
+    String text = Forms.text(there.hasOwnDefaultGraph() ? asked : Portable.of(asked, there));
     CompletableFuture<HttpResponse<InputStream>> sending;
     synchronized (this) {
       demandNotEnded();
