@@ -27,6 +27,9 @@ public final class NameIndex {
   /** Of one question; each is looked up by itself. */
   private static final int MOST_WORDS = 12;
 
+  /** Characters of what is asked for; no name comes near. */
+  private static final int LONGEST = 1_000;
+
   private static final int LEAST_INITIALS = 2;
 
   private final List<Named> things;
@@ -149,10 +152,14 @@ public final class NameIndex {
 
   /**
    * What is meant by a text, the best first; each thing once, by the name that answers best.
+   * Nothing by a text that is longer than names are: the time to compare grows with it.
    *
    * @param wanted which things come into question
    */
   public List<Match> search(String text, Predicate<Named> wanted) {
+    if (text.length() > LONGEST) {
+      return List.of();
+    }
     String asked = Folded.of(text).text();
     if (asked.isEmpty()) {
       return List.of();

@@ -2,6 +2,7 @@ package org.triplehelix.entity.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -270,6 +271,8 @@ class NameIndexTest {
     }
     assertEquals(List.of(), search(""));
     assertEquals(List.of(), search("***"));
+    assertNotEquals(List.of(), search("london ".repeat(100)));
+    assertEquals(List.of(), search("london ".repeat(200)), "longer than names are");
   }
 
   @Test
