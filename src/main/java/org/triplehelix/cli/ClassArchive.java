@@ -74,16 +74,16 @@ record ClassArchive(Path file) {
   }
 
   private void train(List<String> arguments) throws IOException, InterruptedException {
-    remove(unfinished());
-    Process training = start(unfinished().get(0), arguments);
-    Thread ending = new Thread(() -> end(training));
-    Runtime.getRuntime().addShutdownHook(ending);
-    if (training.waitFor() == Main.OK && Files.exists(unfinished().get(0))) {
-      Files.move(unfinished().get(0), file, StandardCopyOption.ATOMIC_MOVE);
-      removeOld();
+    TrainingRun run = new TrainingRun(unfinished());
+    Path part = unfinished().get(0);
+    try {
+      if (run.run(command(part, arguments)) && Files.exists(part)) {
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        removeOld();
+      }
+    } finally {
+      run.end();
     }
-    Runtime.getRuntime().removeShutdownHook(ending);
-    remove(unfinished());
   }
 
   /** What is written, and what Java 25 notes down for that. */
@@ -92,7 +92,7 @@ record ClassArchive(Path file) {
   }
 
   /** At a low priority, and with an input that ends when this process does. */
-  private static Process start(Path part, List<String> arguments) throws IOException {
+  private static ProcessBuilder command(Path part, List<String> arguments) {
     String output =
         Runtime.version().feature() < AOT_CACHES ? "ArchiveClassesAtExit" : "AOTCacheOutput";
     List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
@@ -104,8 +104,7 @@ record ClassArchive(Path file) {
     command.addAll(arguments);
     return new ProcessBuilder(command)
         .redirectOutput(Redirect.DISCARD)
-        .redirectError(Redirect.DISCARD)
-        .start();
+        .redirectError(Redirect.DISCARD);
   }
 
   /** Those of this process: what is kept under one collector is not all of use under another. */
@@ -113,16 +112,6 @@ record ClassArchive(Path file) {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(MEMORY_OPTION.asMatchPredicate())
         .toList();
-  }
-
-  private void end(Process training) {
-    Stream.concat(training.descendants(), Stream.of(training.toHandle()))
-        .forEach(ProcessHandle::destroyForcibly);
-    remove(unfinished());
-  }
-
-  private static void remove(List<Path> files) {
-    files.forEach(path -> path.toFile().delete());
   }
 
   private void removeOld() throws IOException {
@@ -134,7 +123,8 @@ record ClassArchive(Path file) {
               .skip(KEPT)
               .toList();
       for (Path old : oldest) {
-        remove(List.of(old, old.resolveSibling(old.getFileName() + LOCK)));
+        Files.deleteIfExists(old);
+        Files.deleteIfExists(old.resolveSibling(old.getFileName() + LOCK));
       }
     }
   }

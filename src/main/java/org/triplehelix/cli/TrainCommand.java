@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * Serves to itself an example of all that a server answers, and ends: what Java then knows of the
- * classes is what {@link ClassArchive} keeps. Ends at once when its input does.
+ * classes is what {@link ClassArchive} keeps. Ends at once when its input does, and then keeps
+ * nothing.
  */
 @Command(
     name = "train",
@@ -64,12 +65,25 @@ final class TrainCommand implements Callable<Integer> {
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               } finally {
-                Runtime.getRuntime().halt(Main.FAULT);
+                endAtOnce();
               }
             },
             "input");
     watching.setDaemon(true);
     watching.start();
+  }
+
+  /** Java would write down what it has learnt even when it is halted. */
+  private static void endAtOnce() {
+    try {
+      new ProcessBuilder("kill", "-KILL", Long.toString(ProcessHandle.current().pid()))
+          .start()
+          .waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      Runtime.getRuntime().halt(Main.FAULT);
+    }
   }
 
   /** Whatever the answer is: what counts is that it was made. */

@@ -208,6 +208,7 @@ class StartIT {
       server.signal("KILL");
       await(() -> training.stream().noneMatch(ProcessHandle::isAlive));
     }
+    assertEquals(List.of(), kept(".part"));
     assertEquals(List.of(), kept(".classes"));
   }
 }
