@@ -27,6 +27,10 @@ import org.triplehelix.vocab.Prefixes;
 /** Every kind of runaway ends by its limit, and one like it that is small is answered. */
 class QueryRunTest {
   private static final Duration TIME = Duration.ofMillis(100);
+
+  /** For those that another limit is to end, on a busy machine too. */
+  private static final Duration TIME_ENOUGH = Duration.ofSeconds(2);
+
   private static final Duration OVERRUN = Duration.ofMillis(2_500);
   private static final String ENDLESS =
       "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
@@ -41,8 +45,9 @@ class QueryRunTest {
   @MethodSource("runaways")
   void endsByItsLimit(Runaway runaway) {
     long start = System.nanoTime();
-    LimitReached end =
-        assertThrows(LimitReached.class, () -> run(runaway.big(), Limits.forServer().within(TIME)));
+    Limits limits =
+        Limits.forServer().within(runaway.ends().contains(Kind.TIME) ? TIME : TIME_ENOUGH);
+    LimitReached end = assertThrows(LimitReached.class, () -> run(runaway.big(), limits));
     assertTrue(runaway.ends().contains(end.kind()), runaway + ": " + end.getMessage());
     assertTrue(System.nanoTime() - start < OVERRUN.toNanos(), runaway + " took too long to end");
   }
