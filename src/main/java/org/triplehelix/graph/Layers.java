@@ -130,4 +130,10 @@ public record Layers(String hash, List<Quad> quads) {
   private static BadInputException bad(Path file, String what, String remedy) {
     return new BadInputException(Position.of(file.toString()), what, remedy);
   }
+
+  /** Their hash, and not their statements, which would fill a log. */
+  @Override
+  public String toString() {
+    return isEmpty() ? "no layers" : "layers " + hash;
+  }
 }

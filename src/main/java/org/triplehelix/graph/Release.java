@@ -73,4 +73,10 @@ public record Release(String hash, List<Quad> quads, Prefixes prefixes, Layers l
   public long defaultGraphSize() {
     return asked().stream().filter(Quad::isDefaultGraph).count();
   }
+
+  /** Its hash, and not its statements, which would fill a log. */
+  @Override
+  public String toString() {
+    return "release " + hash + (layers.isEmpty() ? "" : " with " + layers);
+  }
 }

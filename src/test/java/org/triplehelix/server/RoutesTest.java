@@ -118,6 +118,13 @@ class RoutesTest {
     assertTrue(routes().map(Route::path).toList().contains("/sparql"));
   }
 
+  /** Whoever writes one into a log must not write the release. */
+  @ParameterizedTest
+  @MethodSource("routes")
+  void aRouteIsTextOfALine(Route route) {
+    assertTrue(route.toString().length() < 2_000, () -> route.toString().substring(0, 2_000));
+  }
+
   @ParameterizedTest
   @MethodSource("routes")
   void headTellsWhatGetTells(Route route) {

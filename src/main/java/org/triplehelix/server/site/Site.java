@@ -69,4 +69,10 @@ public record Site(
   public Frame frame(String language, String path) {
     return new Frame(address, release.shortHash(), language, path, takesReports);
   }
+
+  /** What it is a site of, and not all that is in it, which would fill a log. */
+  @Override
+  public String toString() {
+    return "site of " + release;
+  }
 }
