@@ -52,6 +52,11 @@ public final class Slugs {
     return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
   }
 
+  /** The last part of what people write: of an IRI, a path, or a name with prefix. */
+  public static String lastPart(String text) {
+    return text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
+  }
+
   /**
    * What a text names; empty if that is nothing of the release. IRIs of others are as they are.
    *
@@ -81,7 +86,7 @@ public final class Slugs {
    * it is a part.
    */
   public List<String> near(String text, String namespace) {
-    String part = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
+    String part = lastPart(text);
     if (part.length() > LONGEST) {
       return List.of();
     }

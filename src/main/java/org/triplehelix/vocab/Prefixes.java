@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 
@@ -14,6 +15,7 @@ import org.apache.jena.riot.system.PrefixMapFactory;
  * @param map prefix without colon to namespace, sorted
  */
 public record Prefixes(Map<String, String> map) {
+  private static final Pattern NOT_IN_IRIS = Pattern.compile("[\\s<>\"{}|^`\\\\]");
   private static final Prefixes STANDARD = standardPrefixes();
 
   public Prefixes {
@@ -53,7 +55,7 @@ public record Prefixes(Map<String, String> map) {
     String bare =
         name.startsWith("<") && name.endsWith(">") ? name.substring(1, name.length() - 1) : name;
     int colon = bare.indexOf(':');
-    if (colon < 0 || bare.matches(".*[\\s<>\"{}|^`\\\\].*")) {
+    if (colon < 0 || NOT_IN_IRIS.matcher(bare).find()) {
       return Optional.empty();
     }
     if (bare.startsWith("//", colon + 1) || bare.startsWith("urn:")) {

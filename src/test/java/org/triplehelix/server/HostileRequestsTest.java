@@ -50,7 +50,7 @@ class HostileRequestsTest {
               .taking(ReportLog.open(reports()), 100_000));
 
   /** Of the processor's time, all threads together: a busy machine does not count. */
-  private static final Duration MOST = Duration.ofSeconds(3);
+  private static final Duration MOST = Duration.ofSeconds(1);
 
   private static final Duration FOR_EVER = Duration.ofMinutes(2);
   private static final OperatingSystemMXBean PROCESS =

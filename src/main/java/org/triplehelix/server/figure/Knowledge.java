@@ -67,7 +67,7 @@ public final class Knowledge {
    * Chinese or English, or nearly so; else of what is written like it.
    */
   public List<String> nearSlugs(String text, String namespace) {
-    String name = text.replaceFirst(".*[:/]", "").replace('-', ' ');
+    String name = Slugs.lastPart(text).replace('-', ' ');
     List<String> called =
         site.search().get().near(name, NEAR, thing -> isIn(namespace, thing.node())).stream()
             .map(Slugs::of)
