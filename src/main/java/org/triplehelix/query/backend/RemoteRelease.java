@@ -3,20 +3,25 @@ package org.triplehelix.query.backend;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.graph.ProvenRelease;
 import org.triplehelix.graph.Release;
@@ -79,10 +84,12 @@ public final class RemoteRelease {
     List<String> stated =
         rows(
                 engine,
-                "SELECT DISTINCT ?hash { GRAPH <%s> { ?release <%s> ?hash } }"
-                    .formatted(Graphs.META.getURI(), TH.contentHash.getURI()))
+                "SELECT DISTINCT ?hash { GRAPH <%s> { ?release <%s> ?hash } } LIMIT 2"
+                    .formatted(Graphs.META.getURI(), TH.contentHash.getURI()),
+                2,
+                Limits.forServer())
             .stream()
-            .map(row -> row.get("hash").getLiteralLexicalForm())
+            .map(row -> text(row, "hash"))
             .toList();
     return stated.size() == 1 ? Optional.of(stated.get(0)) : Optional.empty();
   }
@@ -200,7 +207,7 @@ public final class RemoteRelease {
         "GRAPH <%s> { ?s a <%s> . ?s ?p ?o }"
             .formatted(Graphs.SOURCES.getURI(), TH.Passage.getURI());
     Set<Node> names = new HashSet<>(Graphs.OF_RELEASES);
-    inParts(passages, "").forEach(row -> names.add(row.get("s")));
+    inParts(passages, "").forEach(row -> names.add(term(row, "s")));
     return List.copyOf(names);
   }
 
@@ -231,9 +238,9 @@ public final class RemoteRelease {
     if (names.isEmpty()) {
       return List.of();
     }
-    List<Binding> rows = rows("SELECT ?g ?s ?p ?o { " + of(names) + " }");
+    List<Binding> rows = rows("SELECT ?g ?s ?p ?o { " + of(names) + " }", expected);
     demandAll(rows, expected);
-    return rows.stream().map(row -> quad(row.get("g"), row)).toList();
+    return rows.stream().map(row -> quad(term(row, "g"), row)).toList();
   }
 
   private static String of(List<Node> names) {
@@ -245,7 +252,8 @@ public final class RemoteRelease {
 
   private Map<Node, Long> counts(List<Node> names) {
     Map<Node, Long> counts = new HashMap<>();
-    for (Binding row : rows("SELECT ?g (COUNT(*) AS ?n) { " + of(names) + " } GROUP BY ?g")) {
+    String query = "SELECT ?g (COUNT(*) AS ?n) { " + of(names) + " } GROUP BY ?g";
+    for (Binding row : rows(query, Math.max(1, names.size()))) {
       if (row.contains("g")) {
         counts.put(row.get("g"), number(row));
       }
@@ -261,7 +269,7 @@ public final class RemoteRelease {
             : "%s FILTER(STRSTARTS(LCASE(MD5(STR(?s))), \"%s\"))".formatted(pattern, digits);
     long expected = count(part);
     if (expected <= ROWS || digits.length() == 4) {
-      List<Binding> rows = rows("SELECT ?s ?p ?o { " + part + " }");
+      List<Binding> rows = rows("SELECT ?s ?p ?o { " + part + " }", expected);
       demandAll(rows, expected);
       return rows;
     }
@@ -273,11 +281,35 @@ public final class RemoteRelease {
   }
 
   private long count(String pattern) {
-    return number(rows("SELECT (COUNT(*) AS ?n) { " + pattern + " }").get(0));
+    return rows("SELECT (COUNT(*) AS ?n) { " + pattern + " }", 1).stream()
+        .findFirst()
+        .map(RemoteRelease::number)
+        .orElseThrow(RemoteRelease::odd);
   }
 
   private static long number(Binding row) {
-    return Long.parseLong(row.get("n").getLiteralLexicalForm());
+    try {
+      return Long.parseLong(text(row, "n"));
+    } catch (NumberFormatException e) {
+      throw odd();
+    }
+  }
+
+  private static String text(Binding row, String variable) {
+    Node term = term(row, variable);
+    if (!term.isLiteral()) {
+      throw odd();
+    }
+    return term.getLiteralLexicalForm();
+  }
+
+  private static Node term(Binding row, String variable) {
+    return Optional.ofNullable(row.get(variable)).orElseThrow(RemoteRelease::odd);
+  }
+
+  private static BackEndFailure odd() {
+    return new BackEndFailure(
+        BackEndFailure.Kind.ANSWER, "The back end gave rows that do not answer what was asked.");
   }
 
   private void demandAll(List<Binding> rows, long expected) {
@@ -289,18 +321,37 @@ public final class RemoteRelease {
   }
 
   private static Quad quad(Node graph, Binding row) {
-    return Quad.create(graph, row.get("s"), row.get("p"), row.get("o"));
+    return Quad.create(graph, term(row, "s"), term(row, "p"), term(row, "o"));
   }
 
-  private List<Binding> rows(String query) {
-    return rows(engine, query);
+  private List<Binding> rows(String query, long most) {
+    return rows(engine, query, most, Limits.forUser());
   }
 
-  private static List<Binding> rows(Engine engine, String text) {
+  /** Not one row more than there can be, and none after the time: an answer may have no end. */
+  private static List<Binding> rows(Engine engine, String text, long most, Limits limits) {
     Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
     List<Binding> rows = new ArrayList<>();
-    try (var execution = engine.execution(query, Optional.empty(), Limits.forUser())) {
-      execution.select().forEachRemaining(rows::add);
+    CompletableFuture<Void> late =
+        new CompletableFuture<Void>()
+            .completeOnTimeout(null, limits.time().toMillis(), TimeUnit.MILLISECONDS);
+    try (QueryExec execution = engine.execution(query, Optional.empty(), limits)) {
+      late.thenRun(execution::abort);
+      Iterator<Binding> given = execution.select();
+      while (given.hasNext()) {
+        if (rows.size() == most) {
+          throw odd();
+        }
+        rows.add(given.next());
+      }
+    } catch (BackEndFailure | QueryCancelledException e) {
+      throw late.isDone()
+          ? new BackEndFailure(
+              BackEndFailure.Kind.ANSWER,
+              "The back end gave no whole answer within " + limits.time().toSeconds() + " s.")
+          : e;
+    } finally {
+      late.cancel(false);
     }
     return rows;
   }

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.query.backend.BackEndFailure.Kind;
 
@@ -125,6 +126,12 @@ final class Wire {
         || cause instanceof HttpConnectTimeoutException
         || cause instanceof UnresolvedAddressException) {
       return failure(Kind.UNREACHABLE, "The back end cannot be reached.");
+    }
+    if (cause instanceof SSLException) {
+      return failure(
+          Kind.UNREACHABLE,
+          "No secure connection to the back end: its certificate is not trusted here, not for this"
+              + " name, or out of date.");
     }
     return failure(Kind.UNREACHABLE, "The back end broke off without an answer.");
   }

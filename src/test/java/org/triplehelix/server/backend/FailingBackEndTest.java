@@ -2,12 +2,14 @@ package org.triplehelix.server.backend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,9 +34,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.triplehelix.graph.Release;
 import org.triplehelix.query.Questions;
 import org.triplehelix.query.backend.BackEnd;
+import org.triplehelix.query.backend.RemoteRelease;
 import org.triplehelix.query.run.Limits;
 import org.triplehelix.server.HelixServer;
 import org.triplehelix.server.Options;
+import org.triplehelix.source.BadInputException;
 import org.triplehelix.vocab.Prefixes;
 
 /** Each way in which a back end fails, and the problem that it becomes. */
@@ -51,6 +55,23 @@ class FailingBackEndTest {
     void answer(HttpExchange exchange) throws IOException;
   }
 
+  private static HttpServer backEnd(Conduct conduct) {
+    try {
+      HttpServer backEnd =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      backEnd.setExecutor(Executors.newCachedThreadPool());
+      backEnd.createContext("/", conduct::answer);
+      backEnd.start();
+      return backEnd;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static URI endpoint(int port) {
+    return URI.create("http://127.0.0.1:" + port + "/sparql");
+  }
+
   /** A server before a back end that behaves so. */
   private static final class Before implements AutoCloseable {
     private final HttpServer backEnd;
@@ -61,14 +82,7 @@ class FailingBackEndTest {
     }
 
     Before(Conduct conduct, Optional<BackEnd.Login> login, ByteArrayOutputStream log) {
-      try {
-        backEnd = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      backEnd.setExecutor(Executors.newCachedThreadPool());
-      backEnd.createContext("/", conduct::answer);
-      backEnd.start();
+      backEnd = backEnd(conduct);
       server = before(backEnd.getAddress().getPort(), login, log);
     }
 
@@ -85,7 +99,6 @@ class FailingBackEndTest {
 
   private static HelixServer before(
       int port, Optional<BackEnd.Login> login, ByteArrayOutputStream log) {
-    URI endpoint = URI.create("http://127.0.0.1:" + port + "/sparql");
     Release release =
         new Release(
             "0".repeat(64),
@@ -97,7 +110,7 @@ class FailingBackEndTest {
         Options.at("127.0.0.1", 0)
             .within(Limits.forServer().withTime(Duration.ofMillis(500)))
             .loggingTo(log)
-            .asking(new BackEnd(endpoint, Optional.empty(), List.of(), login)));
+            .asking(new BackEnd(endpoint(port), Optional.empty(), List.of(), login)));
   }
 
   private static HttpResponse<String> get(HelixServer server, String target) {
@@ -286,6 +299,53 @@ class FailingBackEndTest {
       ready = get(server, "/ready");
     }
     return ready;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'head':{'vars':['x']},'results':{'bindings':[{}]}}",
+        "{'head':{'vars':['hash']},'results':{'bindings':[{'hash':{'type':'uri','value':'urn:a'}}]}}",
+        "{'head':{'vars':['hash']},'results':{'bindings':[{'hash':{'type':'literal','value':'a'}}]}}",
+        "{'head':{'vars':['hash','n']},'results':{'bindings':[{'hash':{'type':'literal','value':"
+            + "'a'},'n':{'type':'literal','value':'many'}}]}}"
+      })
+  void rowsThatAreNoReleaseAreBadInput(String body) {
+    assertNoRelease(
+        exchange -> send(exchange, 200, TYPE, body.replace('\'', '"')), "do not answer");
+  }
+
+  @Test
+  void answerWithoutEndIsNotReadOn() {
+    assertNoRelease(
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", TYPE);
+          exchange.sendResponseHeaders(200, 0);
+          OutputStream out = exchange.getResponseBody();
+          out.write("{\"head\":{\"vars\":[\"hash\"]},\"results\":{\"bindings\":[".getBytes());
+          try {
+            while (true) {
+              out.write("{\"hash\":{\"type\":\"literal\",\"value\":\"a\"}},".getBytes());
+            }
+          } catch (IOException e) {
+            exchange.close(); // nobody listens any more, as it has to be
+          }
+        },
+        "do not answer");
+  }
+
+  /** A server does not start over such a back end, and says why. */
+  private static void assertNoRelease(Conduct conduct, String said) {
+    HttpServer odd = backEnd(conduct);
+    try {
+      URI endpoint = endpoint(odd.getAddress().getPort());
+      BackEnd backEnd = new BackEnd(endpoint, Optional.empty(), List.of(), Optional.empty());
+      BadInputException refused =
+          assertThrows(BadInputException.class, () -> RemoteRelease.read(backEnd, told -> {}));
+      assertTrue(refused.getMessage().contains(said), refused.getMessage());
+    } finally {
+      odd.stop(0);
+    }
   }
 
   @Test
