@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -33,8 +35,6 @@ final class ImportCommand implements Callable<Integer> {
   /** As in v2.9-2026-06-23-ror-data.zip. */
   private static final Pattern NAMED =
       Pattern.compile("v(\\d+(?:\\.\\d+)+)-(\\d{4}-\\d{2}-\\d{2})-.*");
-
-  private static final Pattern DATE = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])");
 
   @Mixin private ContentOption content;
 
@@ -73,7 +73,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!date.isEmpty() && !DATE.matcher(date).matches()) {
+    if (!date.isEmpty() && !isDate(date)) {
       throw new BadInputException(
           Position.of("--date"), "is no date", "give year, month and day, as 2026-06-23");
     }
@@ -105,10 +105,19 @@ final class ImportCommand implements Callable<Integer> {
     return done;
   }
 
+  /** No 31 February: it would stand in the layer as a date that is none. */
+  private static boolean isDate(String text) {
+    try {
+      return text.length() == 10 && LocalDate.parse(text) != null;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
   /** What is said here, else what the name of the file says. */
   private LayerImport.Edition edition() {
     Matcher named = NAMED.matcher(files.get(0).getFileName().toString());
-    boolean tells = named.matches();
+    boolean tells = named.matches() && isDate(named.group(2));
     return new LayerImport.Edition(
         version.isEmpty() && tells ? named.group(1) : version,
         date.isEmpty() && tells ? named.group(2) : date);

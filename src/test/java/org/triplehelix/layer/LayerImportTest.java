@@ -25,6 +25,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.triplehelix.graph.Content;
 import org.triplehelix.layer.LayerImport.Bad;
 import org.triplehelix.layer.LayerImport.Edition;
@@ -220,6 +222,30 @@ class LayerImportTest {
     assertEquals(16, write(file("list.json", text)).read());
     assertTrue(bad.stream().anyMatch(one -> one.reason().equals("has an id that is no text")));
     refuse("r:0zzzzzz01 schema:name ?any");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'names':[NAME,{'value':{'a':1},'types':['alias']}]}|has a name that is no text",
+        "{'names':[NAME,{'value':7,'types':['label']}]}|has a name that is no text",
+        "{'names':[NAME,{'value':' ','types':['label']}]}|has a name that is no text",
+        "{'names':[NAME],'locations':[{'geonames_id':5,'geonames_details':{'name':{'a':1}}}]}"
+            + "|has a location whose name or country is no text",
+        "{'names':[NAME],'locations':[{'geonames_id':5,'geonames_details':{'country_code':5}}]}"
+            + "|has a location whose name or country is no text"
+      },
+      quoteCharacter = '`')
+  void whatIsToBeTextIsText(String odd, String reason) throws IOException {
+    String name = "{'value':'A','types':['ror_display'],'lang':null}";
+    String start = "{'id':'https://ror.org/0zzzzzz0%d','status':'active','types':['other'],";
+    String text =
+        "[" + start.formatted(1) + "'names':[NAME]}," + start.formatted(2) + odd.substring(1) + "]";
+    LayerImport.Outcome outcome =
+        write(file("odd.json", text.replace("NAME", name).replace('\'', '"')));
+    assertEquals(1, outcome.taken());
+    assertEquals(List.of(reason), bad.stream().map(LayerImport.Bad::reason).toList());
   }
 
   @Test
