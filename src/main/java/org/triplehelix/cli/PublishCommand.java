@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.triplehelix.check.Finding;
 import org.triplehelix.graph.Built;
 import org.triplehelix.graph.Content;
+import org.triplehelix.graph.Layers;
 import org.triplehelix.graph.PublishedRelease;
 import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.replica.LogAddress;
@@ -75,7 +76,9 @@ final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LogAddress log = LogAddress.of(to);
-    Optional<LogPublisher.Wanted> wanted = releases == null ? built() : Optional.of(last());
+    Optional<Layers> given = layers.layers();
+    Optional<LogPublisher.Wanted> wanted =
+        releases == null ? built(given) : Optional.of(last(given));
     if (wanted.isEmpty()) {
       return Main.FINDINGS;
     }
@@ -89,7 +92,7 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   /** Of the files; empty if there are findings. */
-  private Optional<LogPublisher.Wanted> built() {
+  private Optional<LogPublisher.Wanted> built(Optional<Layers> given) {
     Content files = content.content();
     Built built = content.built(spec.commandLine().getErr());
     List<Finding> findings = ReleaseCommand.findings(files, built, texts.orOf(content).folder());
@@ -99,10 +102,10 @@ final class PublishCommand implements Callable<Integer> {
       out.println("Findings: " + findings.size() + ". Nothing was published.");
       return Optional.empty();
     }
-    return Optional.of(new LogPublisher.Wanted(built.release(), files, layers.layers()));
+    return Optional.of(new LogPublisher.Wanted(built.release(), files, given));
   }
 
-  private LogPublisher.Wanted last() {
+  private LogPublisher.Wanted last(Optional<Layers> given) {
     PublishedRelease last =
         new ReleaseFolder(releases)
             .newest()
@@ -113,7 +116,7 @@ final class PublishCommand implements Callable<Integer> {
                         "holds no release",
                         "publish one there with helix release --to " + releases));
     return new LogPublisher.Wanted(
-        last.release(), last.content(), layers.layers().or(() -> Optional.of(last.layers())));
+        last.release(), last.content(), given.or(() -> Optional.of(last.layers())));
   }
 
   private static String told(LogAddress log, LogPublisher.Outcome outcome) {

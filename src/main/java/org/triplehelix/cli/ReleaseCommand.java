@@ -18,6 +18,8 @@ import org.triplehelix.graph.ReleaseFolder;
 import org.triplehelix.network.NetworkViews;
 import org.triplehelix.query.QuestionCheck;
 import org.triplehelix.query.Questions;
+import org.triplehelix.source.BadInputException;
+import org.triplehelix.source.Position;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +54,8 @@ final class ReleaseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    ReleaseFolder folder = new ReleaseFolder(to);
+    Layers beside = layers.layers().orElseGet(() -> layersOf(folder));
     Content files = content.content();
     Built built = content.built(spec.commandLine().getErr());
     List<Finding> findings = findings(files, built, texts.orOf(content).folder());
@@ -60,8 +64,6 @@ final class ReleaseCommand implements Callable<Integer> {
       out.println("Findings: " + findings.size() + ". Nothing was published.");
       return Main.FINDINGS;
     }
-    ReleaseFolder folder = new ReleaseFolder(to);
-    Layers beside = layers.layers().orElseGet(() -> layersOf(folder));
     Outcome outcome = new ReleasePublisher(folder).publish(built.release().with(beside), files);
     String path = outcome.release().path().toString();
     out.println(
@@ -71,10 +73,19 @@ final class ReleaseCommand implements Callable<Integer> {
     return Main.OK;
   }
 
+  /** Older ones are not taken instead: they would pass for those of now. */
   private static Layers layersOf(ReleaseFolder folder) {
-    return Files.isDirectory(folder.path())
-        ? folder.newest().map(PublishedRelease::layers).orElse(Layers.NONE)
-        : Layers.NONE;
+    if (!Files.isDirectory(folder.path())) {
+      return Layers.NONE;
+    }
+    try {
+      return folder.newest().map(PublishedRelease::layers).orElse(Layers.NONE);
+    } catch (BadInputException damaged) {
+      throw new BadInputException(
+          Position.of(folder.path().toString()),
+          "holds a last release whose layers cannot be kept: " + damaged.getMessage(),
+          "give them with --layer, or leave them out with --no-layers");
+    }
   }
 
   /** All that keeps a release from being published. */

@@ -33,13 +33,16 @@ class ReleaseCommandTest {
   }
 
   @Test
-  void thisContentIsPublishedOnceWithItsQuestionsAndNetworks() {
+  void thisContentIsPublishedOnceWithItsQuestionsAndNetworksAndWithLayersUntilOthersAreGiven()
+      throws IOException {
     Path to = folder.resolve("new/releases");
-    Invocation first = release(Commands.HOME, to);
+    Path layer = MadeUpLayer.file(folder.resolve("layer.nq"), 10);
+    Invocation first = release(Commands.HOME, to, "--layer", layer.toString());
     assertEquals(Main.OK, first.code(), first.out() + first.err());
     List<PublishedRelease> published = new ReleaseFolder(to).published();
     assertEquals(1, published.size());
     assertTrue(first.out().contains("Published " + published.get(0).path()), first::out);
+    assertEquals(Layers.in(List.of(layer)), published.get(0).layers());
     Content files = Content.at(Commands.HOME);
     Content kept = published.get(0).content();
     assertEquals(names(Questions.in(files)), names(Questions.in(kept)));
@@ -48,30 +51,30 @@ class ReleaseCommandTest {
     assertEquals(Main.OK, again.code(), again.out() + again.err());
     assertTrue(again.out().contains("nothing was published"), again::out);
     assertEquals(published, new ReleaseFolder(to).published());
+    Path damaged = Files.createDirectory(to.resolve(PublishedRelease.name(2, "0".repeat(64))));
+    Files.createFile(damaged.resolve(PublishedRelease.LAYERS));
+    Invocation lost = release(Commands.HOME, to);
+    assertEquals(Main.BAD_INPUT, lost.code(), lost::err);
+    assertTrue(lost.err().contains("--no-layers"), lost::err);
+    Invocation without = release(Commands.HOME, to, "--no-layers");
+    assertEquals(Main.OK, without.code(), without.out() + without.err());
+    PublishedRelease newest = new ReleaseFolder(to).newest().orElseThrow();
+    assertEquals(3, newest.number());
+    assertEquals(Layers.NONE, newest.layers());
+  }
+
+  @Test
+  void aLayerThatIsNotThereIsNotPublished() {
+    Path gone = folder.resolve("gone.nq");
+    Path to = folder.resolve("releases");
+    Invocation odd = release(Commands.HOME, to, "--layer", gone.toString());
+    assertEquals(Main.BAD_INPUT, odd.code(), odd::err);
+    assertTrue(odd.err().contains(gone.toString()), odd::err);
+    assertFalse(Files.exists(to));
   }
 
   private static List<String> names(Questions questions) {
     return questions.list().stream().map(question -> question.name()).toList();
-  }
-
-  @Test
-  void layersStayUntilOthersAreGivenOrNone() {
-    Path layer = MadeUpLayer.file(folder.resolve("layer.nq"), 10);
-    Path to = folder.resolve("releases");
-    assertEquals(Layers.in(List.of(layer)), beside(to, "--layer", layer.toString()));
-    assertEquals(Layers.in(List.of(layer)), beside(to));
-    assertEquals(1, new ReleaseFolder(to).published().size(), "it was there already");
-    assertEquals(Layers.NONE, beside(to, "--no-layers"));
-    assertEquals(2, new ReleaseFolder(to).published().size());
-    Invocation odd = release(Commands.HOME, to, "--layer", folder.resolve("x.nq").toString());
-    assertEquals(Main.BAD_INPUT, odd.code(), odd::err);
-    assertEquals(2, new ReleaseFolder(to).published().size());
-  }
-
-  private static Layers beside(Path to, String... options) {
-    Invocation done = release(Commands.HOME, to, options);
-    assertEquals(Main.OK, done.code(), done.out() + done.err());
-    return new ReleaseFolder(to).newest().orElseThrow().layers();
   }
 
   @Test
