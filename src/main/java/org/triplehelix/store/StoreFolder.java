@@ -87,9 +87,10 @@ public final class StoreFolder {
    * @throws BadInputException if another process loads, or there is no store
    */
   public long compact() {
-    Path current = current();
+    current();
     try (FileChannel channel = open()) {
       lock(channel);
+      Path current = current(); // a load may have ended until then
       long before = bytes(root);
       for (Path left : generations(PART)) {
         delete(left);

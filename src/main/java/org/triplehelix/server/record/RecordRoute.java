@@ -25,6 +25,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDFS;
+import org.triplehelix.entity.Names;
 import org.triplehelix.server.pipeline.Attempt;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
@@ -37,6 +38,7 @@ import org.triplehelix.server.site.Ref;
 import org.triplehelix.server.site.Refs;
 import org.triplehelix.server.site.ResultFormats;
 import org.triplehelix.server.site.Site;
+import org.triplehelix.vocab.TH;
 
 /** What the Research Organization Registry says of an organisation: {@code /records/ror/…}. */
 public final class RecordRoute implements Route {
@@ -179,25 +181,32 @@ public final class RecordRoute implements Route {
           .toList();
     }
 
+    /** In the reader's language: as the register has it, else as this graph names the thing. */
     private String title(List<Binding> rows) {
-      return Stream.of(RDFS.label.asNode(), NAME)
-          .flatMap(
-              property ->
-                  rows.stream()
-                      .filter(row -> row.get("property").equals(property))
-                      .map(row -> row.get("value"))
-                      .filter(
-                          name ->
-                              property.equals(NAME) || name.getLiteralLanguage().equals(language)))
-          .map(Node::getLiteralLexicalForm)
+      Stream<String> labels =
+          values(rows, RDFS.label.asNode())
+              .filter(label -> label.getLiteralLanguage().equals(language))
+              .map(Node::getLiteralLexicalForm);
+      Stream<String> ours =
+          values(in("identity", rows), TH.recordOf)
+              .flatMap(thing -> site.names().told(language, thing).stream())
+              .filter(name -> name.language().equals(language))
+              .map(Names.Name::text);
+      Stream<String> names = values(rows, NAME).map(Node::getLiteralLexicalForm);
+      return Stream.of(labels, ours, names)
+          .flatMap(found -> found)
           .findFirst()
           .orElse(record.getURI());
     }
 
-    private String text(List<Binding> rows, Node property) {
+    private static Stream<Node> values(List<Binding> rows, Node property) {
       return rows.stream()
           .filter(row -> row.get("property").equals(property))
-          .map(row -> row.get("value"))
+          .map(row -> row.get("value"));
+    }
+
+    private String text(List<Binding> rows, Node property) {
+      return values(rows, property)
           .filter(
               value ->
                   value.getLiteralLanguage().isEmpty()
