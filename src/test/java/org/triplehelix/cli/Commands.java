@@ -7,13 +7,19 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the launcher and the jar as a user does, but nothing is kept unless a test wants it. */
+/**
+ * Runs the launcher and the jar as a user does. Commands keep the release they have built in a
+ * folder of the tests; servers keep nothing unless a test wants it, as they would have classes made
+ * beside the tests.
+ */
 final class Commands {
   static final Path HOME = Path.of("").toAbsolutePath();
+  private static final Path CACHE = HOME.resolve("target/cache-of-tests");
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private Commands() {}
@@ -26,7 +32,9 @@ final class Commands {
     try {
       Path out = Files.createTempFile("out", ".txt");
       Path err = Files.createTempFile("err", ".txt");
-      Process process = process(folder, environment, command, out, err);
+      Map<String, String> keeping = new HashMap<>(environment);
+      keeping.putIfAbsent("XDG_CACHE_HOME", CACHE.toString());
+      Process process = process(folder, keeping, command, out, err);
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new IllegalStateException(command + " does not end");
@@ -60,7 +68,6 @@ final class Commands {
             .redirectInput(new File("/dev/null"))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
-    builder.environment().put("TRIPLEHELIX_NO_CACHE", "1");
     builder.environment().putAll(environment);
     return builder.start();
   }
@@ -76,7 +83,9 @@ final class Commands {
 
     Server(Map<String, String> environment, List<String> command) throws IOException {
       err = Files.createTempFile("serve", ".txt");
-      process = process(HOME, environment, command, Files.createTempFile("out", ".txt"), err);
+      Map<String, String> keeping = new HashMap<>(environment);
+      keeping.putIfAbsent("TRIPLEHELIX_NO_CACHE", "1");
+      process = process(HOME, keeping, command, Files.createTempFile("out", ".txt"), err);
     }
 
     ProcessHandle handle() {

@@ -60,6 +60,7 @@ class LauncherIT {
               "-jar",
               JAR.toString(),
               "export",
+              "--no-cache",
               "--format",
               "nquads",
               "--output",
