@@ -1,32 +1,31 @@
 package org.triplehelix.query.backend;
 
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.triplehelix.graph.Graphs;
 import org.triplehelix.graph.ProvenRelease;
 import org.triplehelix.graph.Release;
+import org.triplehelix.query.run.CollectedRows;
 import org.triplehelix.query.run.Engine;
+import org.triplehelix.query.run.LimitReached;
 import org.triplehelix.query.run.Limits;
+import org.triplehelix.query.run.QueryRun;
 import org.triplehelix.source.BadInputException;
 import org.triplehelix.source.Position;
 import org.triplehelix.vocab.TH;
@@ -308,8 +307,11 @@ public final class RemoteRelease {
   }
 
   private static BackEndFailure odd() {
-    return new BackEndFailure(
-        BackEndFailure.Kind.ANSWER, "The back end gave rows that do not answer what was asked.");
+    return failure("gave rows that do not answer what was asked.");
+  }
+
+  private static BackEndFailure failure(String what) {
+    return new BackEndFailure(BackEndFailure.Kind.ANSWER, "The back end " + what);
   }
 
   private void demandAll(List<Binding> rows, long expected) {
@@ -331,29 +333,18 @@ public final class RemoteRelease {
   /** Not one row more than there can be, and none after the time: an answer may have no end. */
   private static List<Binding> rows(Engine engine, String text, long most, Limits limits) {
     Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
-    List<Binding> rows = new ArrayList<>();
-    CompletableFuture<Void> late =
-        new CompletableFuture<Void>()
-            .completeOnTimeout(null, limits.time().toMillis(), TimeUnit.MILLISECONDS);
-    try (QueryExec execution = engine.execution(query, Optional.empty(), limits)) {
-      late.thenRun(execution::abort);
-      Iterator<Binding> given = execution.select();
-      while (given.hasNext()) {
-        if (rows.size() == most) {
-          throw odd();
-        }
-        rows.add(given.next());
-      }
-    } catch (BackEndFailure | QueryCancelledException e) {
-      throw late.isDone()
-          ? new BackEndFailure(
-              BackEndFailure.Kind.ANSWER,
-              "The back end gave no whole answer within " + limits.time().toSeconds() + " s.")
-          : e;
-    } finally {
-      late.cancel(false);
+    CollectedRows collected = new CollectedRows();
+    try {
+      new QueryRun("release", query, Optional.empty(), engine, limits.withRows(most))
+          .write(collected, OutputStream.nullOutputStream());
+      return collected.rows();
+    } catch (LimitReached e) {
+      throw switch (e.kind()) {
+        case ROWS -> odd();
+        case TIME -> failure("gave no whole answer within " + limits.time().toSeconds() + " s.");
+        default -> failure("is not read further: the query " + e.what() + ".");
+      };
     }
-    return rows;
   }
 
   private BadInputException bad(String what, String remedy) {

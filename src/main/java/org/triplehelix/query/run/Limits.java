@@ -67,6 +67,11 @@ public record Limits(
     return new Limits(other, rows, bytes, memory, queryLength, nesting, steps, valueLength);
   }
 
+  /** The same with another number of rows. */
+  public Limits withRows(long other) {
+    return new Limits(time, other, bytes, memory, queryLength, nesting, steps, valueLength);
+  }
+
   /** The same with another time, which can only be shorter. */
   public Limits within(Duration shorter) {
     return withTime(shorter.compareTo(time) < 0 ? shorter : time);

@@ -2,17 +2,15 @@ package org.triplehelix.server.site;
 
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.exec.RowSet;
 import org.triplehelix.query.backend.BackEndFailure;
 import org.triplehelix.query.run.AnswerWriter;
+import org.triplehelix.query.run.CollectedRows;
 import org.triplehelix.query.run.Engine;
 import org.triplehelix.query.run.LimitReached;
 import org.triplehelix.query.run.Limits;
@@ -87,26 +85,9 @@ public record Evaluation(String name, Engine engine, Limits limits) {
    * @throws TooCostly if the attempt does not reach that far
    */
   public List<Binding> rows(Query query, Attempt attempt) {
-    Collected collected = new Collected(new ArrayList<>());
+    CollectedRows collected = new CollectedRows();
     write(query, collected, attempt, OutputStream.nullOutputStream());
-    return collected.rows;
-  }
-
-  private record Collected(List<Binding> rows) implements AnswerWriter {
-    @Override
-    public void rows(RowSet found, OutputStream out) {
-      found.forEachRemaining(row -> rows.add(row.detach()));
-    }
-
-    @Override
-    public void truth(boolean truth, OutputStream out) {
-      throw new IllegalStateException("no SELECT");
-    }
-
-    @Override
-    public void graph(Graph graph, OutputStream out) {
-      throw new IllegalStateException("no SELECT");
-    }
+    return collected.rows();
   }
 
   /** What ends a query as a problem. */
