@@ -154,6 +154,7 @@ class StoredLayersTest {
       assertTrue(zh.contains("溪流大学"), zh);
       assertTrue(en.contains("Brook University"), en);
       assertTrue(en.contains("/records/ror/0zzzzzz02\""), "relations lead to pages here");
+      assertFalse(en.contains("\">&lt;http"), "addresses stand as they are");
       String named = page(server, "/records/ror/02jx3x895?lang=zh", 200);
       assertTrue(named.contains("<h1>伦敦大学学院</h1>"), "the register has no Chinese name");
       page(server, "/records/ror/0zzzzzz99", 404);

@@ -66,8 +66,10 @@ public final class Refs {
     return prefixed(passage);
   }
 
+  /** With its prefix, else the address as it is: on a page the brackets of Turtle say nothing. */
   private Ref prefixed(Node node) {
-    return new Ref(site.release().prefixes().abbreviate(node.getURI()), "", href(node.getURI()));
+    String name = site.release().prefixes().abbreviate(node.getURI());
+    return new Ref(name.startsWith("<") ? node.getURI() : name, "", href(node.getURI()));
   }
 
   /** Names of ours lead to their pages here, others to where they say, if that is on the web. */
