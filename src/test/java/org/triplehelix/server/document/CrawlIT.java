@@ -11,12 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,8 +42,8 @@ class CrawlIT {
       HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
   private static final Pattern LINK = Pattern.compile("<([^>]*)>");
 
-  private final Set<String> seen = new HashSet<>();
-  private final Deque<String> open = new ArrayDeque<>();
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private final Set<String> open = ConcurrentHashMap.newKeySet();
 
   @AfterAll
   static void stop() {
@@ -105,7 +103,9 @@ class CrawlIT {
   void reachesEveryEntity() {
     find("/");
     while (!open.isEmpty()) {
-      follow(open.poll());
+      List<String> found = List.copyOf(open);
+      open.clear();
+      found.parallelStream().forEach(this::follow);
     }
     Set<String> missed = new TreeSet<>();
     for (Quad quad : RELEASE.quads()) {

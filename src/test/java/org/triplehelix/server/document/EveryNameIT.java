@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
@@ -139,8 +140,10 @@ class EveryNameIT {
     String context = get("/context.jsonld").body();
     Queue<String> faults = new ConcurrentLinkedQueue<>();
     List<String> paths = List.copyOf(paths());
-    Stream.iterate(0, i -> i < paths.size(), i -> i + EACH)
-        .map(paths::get)
+    IntStream.range(0, paths.size())
+        .filter(i -> i % EACH == 0)
+        .mapToObj(paths::get)
+        .parallel()
         .forEach(
             path -> {
               String text = document(path, "jsonld", faults);
