@@ -18,7 +18,8 @@ final class LayersOption {
         paramLabel = "FILE",
         description =
             "A layer beside the release, as helix import makes it; give it again for each further"
-                + " one. Default: the layers that the last release there has.")
+                + " one. Default: the layers that the last release there has, or with --releases the"
+                + " one that is sent.")
     private List<Path> files;
 
     @Option(names = "--no-layers", description = "Publish the release with nothing beside it.")

@@ -125,11 +125,12 @@ final class PublishCommand implements Callable<Integer> {
     }
     return String.format(
         Locale.ROOT,
-        "Published release %s to %s, %s, in %,d parts of %,d bytes.",
+        "Published release %s to %s, %s, in %,d %s of %,d bytes.",
         outcome.hash(),
         log,
         outcome.isWhole() ? "whole" : "as a step",
         outcome.parts(),
+        outcome.parts() == 1 ? "part" : "parts",
         outcome.bytes());
   }
 }

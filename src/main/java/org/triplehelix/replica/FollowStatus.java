@@ -6,7 +6,7 @@ import org.triplehelix.graph.Release;
 /** How far a follower has come, for those who watch it. */
 public final class FollowStatus {
   private volatile long offset;
-  private volatile long lag;
+  private volatile long lag = 1;
   private volatile String release = "";
   private volatile String layers = "";
   private volatile boolean caughtUp;
@@ -20,7 +20,10 @@ public final class FollowStatus {
     return offset;
   }
 
-  /** How far that is from the end of the log, in offsets; 0 if all is in use. */
+  /**
+   * How far that is from the end of the log, in offsets; 0 if all is in use, not before it is
+   * known.
+   */
   public long lag() {
     return lag;
   }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -24,6 +26,7 @@ public final class Follower implements AutoCloseable {
   /** So long steps may come without a pause before one of their releases is used in between. */
   private static final long LONGEST = Duration.ofSeconds(30).toNanos();
 
+  private static final long LOOK_BACK = Duration.ofSeconds(5).toNanos();
   private static final int PAUSE = 1_000;
 
   private final LogAddress address;
@@ -34,6 +37,7 @@ public final class Follower implements AutoCloseable {
   private long next;
   private Optional<LoggedRelease> used = Optional.empty();
   private long usedAt = System.nanoTime();
+  private long lookedBack = System.nanoTime();
   private double fetches;
   private volatile boolean closed;
   private Thread thread;
@@ -53,7 +57,7 @@ public final class Follower implements AutoCloseable {
       store.close();
       throw new BadInputException(
           Position.of(address.toString()),
-          "cannot be followed: " + e.getMessage(),
+          "cannot be followed: " + LogAddress.reason(e),
           "see whether the names of the brokers are right");
     }
   }
@@ -91,12 +95,19 @@ public final class Follower implements AutoCloseable {
           Position.of(address.toString()),
           "cannot be followed: " + e.getMessage(),
           "publish the whole release again with helix publish --whole");
+    } catch (WakeupException | InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      throw new BadInputException(
+          Position.of(address.toString()),
+          "cannot be followed: " + LogAddress.reason(e),
+          "see whether the address is right, and what the broker says");
     }
   }
 
   private Served firstOfLog(Consumer<String> told) throws Poisoned {
     boolean started = false;
-    boolean waits = false;
+    Consumer<String> once = new Once(told);
     while (applied.isEmpty() || !isAtEnd()) {
       try {
         if (!started) {
@@ -104,18 +115,36 @@ public final class Follower implements AutoCloseable {
           started = true;
         }
         reader.poll(POLL, this::apply);
+        if (applied.isEmpty() && isAtEnd()) {
+          once.accept("Waiting for a release at " + address + " …");
+        }
       } catch (RetriableException e) {
+        once.accept("No answer yet from " + address + ", asking again: " + e.getMessage());
         pause();
-      }
-      if (!waits && applied.isEmpty()) {
-        told.accept("Waiting for a release at " + address + " …");
-        waits = true;
       }
     }
     Served served = Served.of(applied.get());
     uses();
     keep();
     return served;
+  }
+
+  /** Says nothing twice running. */
+  private static final class Once implements Consumer<String> {
+    private final Consumer<String> told;
+    private String last = "";
+
+    Once(Consumer<String> told) {
+      this.told = told;
+    }
+
+    @Override
+    public void accept(String line) {
+      if (!line.equals(last)) {
+        told.accept(line);
+      }
+      last = line;
+    }
   }
 
   private void apply(Step step) throws Poisoned {
@@ -177,6 +206,7 @@ public final class Follower implements AutoCloseable {
 
   private void round(Consumer<Served> use) throws Poisoned {
     try {
+      lookBack();
       reader.poll(POLL, this::apply);
       hear();
     } catch (RetriableException e) {
@@ -190,11 +220,22 @@ public final class Follower implements AutoCloseable {
       lags();
       turn(use);
     }
+    if (reader.seeksKnown()) {
+      return;
+    }
     if (isUsed() && isAtEnd()) {
       status.lags(0);
       status.caughtUp();
     } else {
       lags();
+    }
+  }
+
+  /** A log that was made anew while nobody looked may be as long as the one before. */
+  private void lookBack() {
+    if (isUsed() && isAtEnd() && System.nanoTime() - lookedBack > LOOK_BACK) {
+      reader.startAfter(next, used.orElseThrow().state());
+      lookedBack = System.nanoTime();
     }
   }
 

@@ -37,6 +37,12 @@ public record LogAddress(String servers, String topic) {
     return Digest.of(toString()).substring(0, DIGITS);
   }
 
+  /** Why a client of the log failed, with what it only hints at. */
+  static String reason(Exception failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure.getMessage() : failure.getMessage() + ": " + cause.getMessage();
+  }
+
   @Override
   public String toString() {
     return "kafka://" + servers + "/" + topic;

@@ -145,7 +145,9 @@ public final class LogPublisher implements AutoCloseable {
     if (!whole && last.isPresent() && last.get().state().equals(after.state())) {
       return new Outcome(after.release().hash(), false, false, 0, 0, next);
     }
-    return send(after, wanted.content(), whole, end.map(LogReader::whole).orElse(-1L), producer);
+    Outcome sent = send(after, whole, end.map(LogReader::whole).orElse(-1L), producer);
+    keep(wanted.content(), told);
+    return sent;
   }
 
   /** Those that the log's last release has, as far as they are known. */
@@ -160,11 +162,7 @@ public final class LogPublisher implements AutoCloseable {
   }
 
   private Outcome send(
-      LoggedRelease after,
-      Content content,
-      boolean whole,
-      long wholeAt,
-      Producer<byte[], byte[]> producer) {
+      LoggedRelease after, boolean whole, long wholeAt, Producer<byte[], byte[]> producer) {
     boolean isWhole = whole || last.isEmpty() || wholeAt < 0 || isLong(wholeAt);
     Optional<LoggedRelease> before = last.filter(release -> !isWhole);
     List<StepParts.Part> parts = StepParts.of(before, after, partBytes);
@@ -180,8 +178,19 @@ public final class LogPublisher implements AutoCloseable {
     producer.commitTransaction();
     last = Optional.of(after);
     next = sent.next();
-    store.keep(after, content, next);
     return new Outcome(after.release().hash(), true, isWhole, parts.size(), sent.bytes(), next);
+  }
+
+  /** It is published, whether that can be noted down here or not. */
+  private void keep(Content content, Consumer<String> told) {
+    try {
+      store.keep(last.orElseThrow(), content, next);
+    } catch (BadInputException e) {
+      told.accept(
+          "The release is published, but not kept here, so that the next publish reads the log"
+              + " again: "
+              + e.getMessage());
+    }
   }
 
   /** A step takes two offsets at least: that of a part, and that of the end of the transaction. */
@@ -278,7 +287,8 @@ public final class LogPublisher implements AutoCloseable {
     try {
       return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     } catch (KafkaException e) {
-      throw bad("cannot be published to: " + e.getMessage(), "see whether the names are right");
+      throw bad(
+          "cannot be published to: " + LogAddress.reason(e), "see whether the names are right");
     }
   }
 

@@ -8,14 +8,17 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the steps of a log in their order, from an offset that its caller keeps. */
 final class LogReader implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int LOOK_BACK = 64;
 
   private final TopicPartition partition;
@@ -81,6 +84,11 @@ final class LogReader implements AutoCloseable {
   void startAfter(long next, String state) {
     startAt(next - 1);
     known = Optional.of(new Known(next - 1, state));
+  }
+
+  /** Whether the step after which is read was not found yet. */
+  boolean seeksKnown() {
+    return known.isPresent();
   }
 
   private boolean isKnown(ConsumerRecord<byte[], byte[]> record) throws Poisoned {
@@ -149,13 +157,27 @@ final class LogReader implements AutoCloseable {
       long before = from;
       from = Math.max(begin, end - back);
       startAt(from);
-      while (consumer.position(partition) < before) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(PATIENCE)) {
+      while (position() < before) {
+        for (ConsumerRecord<byte[], byte[]> record : some()) {
           found = record.offset() < before && isLast(record) ? Optional.of(record) : found;
         }
       }
     }
     return found;
+  }
+
+  /** What comes next, of what is known to be there. */
+  private ConsumerRecords<byte[], byte[]> some() {
+    long before = position();
+    long deadline = System.nanoTime() + LONGEST.toNanos();
+    ConsumerRecords<byte[], byte[]> records = consumer.poll(PATIENCE);
+    while (position() == before) {
+      if (System.nanoTime() > deadline) {
+        throw new TimeoutException("what it holds does not come");
+      }
+      records = consumer.poll(PATIENCE);
+    }
+    return records;
   }
 
   private static boolean isLast(ConsumerRecord<byte[], byte[]> record) {

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -382,6 +383,54 @@ class FollowerTest {
       replica.untilItUses(two);
       assertEquals(end, replica.status().offset());
     }
+  }
+
+  @Test
+  void aLogThatIsMadeAnewWhileNobodyLooksStopsAFollowerThatRuns() throws Exception {
+    publish("一");
+    CountDownLatch looksAway = new CountDownLatch(1);
+    CountDownLatch looksAgain = new CountDownLatch(1);
+    try (Follower follower = new Follower(log, folder.resolve("replica"))) {
+      follower.first(told -> {});
+      follower.follow(
+          next -> {
+            looksAway.countDown();
+            try {
+              looksAgain.await();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+          });
+      Release two = publish("二");
+      looksAway.await();
+      try (Admin admin = Admin.create(Map.of("bootstrap.servers", log.servers()))) {
+        admin.deleteTopics(List.of(log.topic())).all().get();
+      }
+      try (LogPublisher other = new LogPublisher(log, folder.resolve("other"))) {
+        publish(other, content.release("三"), false);
+        publish(other, content.release("四"), false);
+      }
+      looksAgain.countDown();
+      until(() -> follower.status().stopped().isPresent());
+      assertTrue(follower.status().stopped().get().contains("was made anew"));
+      assertEquals(two.hash(), follower.status().release());
+      assertTrue(follower.status().lag() > 0);
+    }
+  }
+
+  @Test
+  void aTopicThatCannotBeIsTheAskersFault() {
+    LogAddress odd = LogAddress.of("kafka://" + log.servers() + "/..");
+    try (Follower follower = new Follower(odd, folder.resolve("odd"))) {
+      BadInputException refused =
+          assertThrows(BadInputException.class, () -> follower.first(told -> {}));
+      assertTrue(refused.getMessage().contains("nvalid"), refused.getMessage());
+    }
+    LogAddress port = LogAddress.of("kafka://127.0.0.1:99999/a");
+    BadInputException refused =
+        assertThrows(
+            BadInputException.class, () -> new Follower(port, folder.resolve("port")).close());
+    assertTrue(refused.getMessage().contains("99999"), refused.getMessage());
   }
 
   private Layers layers(int things) {
