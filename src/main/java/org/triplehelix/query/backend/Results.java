@@ -3,6 +3,7 @@ package org.triplehelix.query.backend;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Results implements IteratorCloseable<Binding> {
 
   private final Wire wire;
   private final InputStream results;
-  private final InputStream in;
+  private final Counted in;
   private final RowSetJSONStreaming<?> rows;
   private boolean ended;
 
@@ -69,12 +70,11 @@ final class Results implements IteratorCloseable<Binding> {
   /** Reads on to the very end: an answer that breaks off behind its last bracket is not whole. */
   private void end() {
     try {
-      for (int next = in.read(); next >= 0; next = in.read()) {
-        if (!Character.isWhitespace(next)) {
-          throw odd();
-        }
-      }
+      in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
+      throw odd();
+    }
+    if (in.hasMore()) {
       throw odd();
     }
     close();
@@ -160,9 +160,17 @@ final class Results implements IteratorCloseable<Binding> {
     }
   }
 
-  /** Ends what never ends; stays open where the reader of JSON would close it, to be read on. */
+  /**
+   * Ends what never ends, and sees what stands behind the last bracket, of which the reader of JSON
+   * takes a part into its buffer unseen; stays open where that would close it, to be read on.
+   */
   private final class Counted extends FilterInputStream {
     private long left;
+    private int depth;
+    private boolean begun;
+    private boolean isText;
+    private boolean isEscaped;
+    private boolean more;
 
     Counted(InputStream in, long most) {
       super(in);
@@ -187,7 +195,34 @@ final class Results implements IteratorCloseable<Binding> {
       if (left < 0) {
         throw wire.failure(Kind.ANSWER, "The back end gave more than is read of an answer.");
       }
+      for (int i = offset; i < offset + count; i++) {
+        see((char) buffer[i]);
+      }
       return count;
+    }
+
+    /** Whether something stands behind the value that was read so far. */
+    boolean hasMore() {
+      return more;
+    }
+
+    /** A byte; those that count here are never part of another character of UTF-8. */
+    private void see(char next) {
+      if (isText) {
+        isText = isEscaped || next != '"';
+        isEscaped = !isEscaped && next == '\\';
+        return;
+      }
+      more |= begun && depth == 0 && !Character.isWhitespace(next);
+      switch (next) {
+        case '"' -> isText = true;
+        case '{', '[' -> {
+          begun = true;
+          depth++;
+        }
+        case '}', ']' -> depth--;
+        default -> {}
+      }
     }
   }
 }

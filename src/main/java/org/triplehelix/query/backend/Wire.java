@@ -158,10 +158,14 @@ final class Wire {
     if (status != 200) {
       return refused("does not answer this query (" + status + "): " + told(response));
     }
-    String type = headers.firstValue("Content-Type").orElse("nothing").split(";")[0].strip();
+    String type = headers.firstValue("Content-Type").orElse("").replaceFirst(";.*", "").strip();
     if (!type.equalsIgnoreCase(RESULTS) && !type.equalsIgnoreCase("application/json")) {
       return Optional.of(
-          failure(Kind.ANSWER, "The back end gave " + shown(type) + ", no results of SPARQL."));
+          failure(
+              Kind.ANSWER,
+              "The back end gave "
+                  + (type.isEmpty() ? "an answer of no type" : shown(type))
+                  + ", no results of SPARQL."));
     }
     return cut(headers)
         .map(how -> failure(Kind.ANSWER, "The back end gives only a part of the answer: " + how));

@@ -215,6 +215,31 @@ class FailingBackEndTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\nError: query timed out", ROWS, "}", "\"", "0"})
+  void whatStandsBehindTheResultsIsToldAsProblem(String more) {
+    try (Before before = new Before(exchange -> send(exchange, 200, TYPE, ROWS + more))) {
+      assertProblem(502, "back-end-failed", "not all of it", before.get(QUERY));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n\n  ", ""})
+  void spaceBehindTheResultsSaysNothing(String more) {
+    String rows = ROWS.replace("\"uri\"", "\"literal\"").replace("urn:a", "urn:a}]\\\"{[");
+    try (Before before = new Before(exchange -> send(exchange, 200, TYPE, rows + more))) {
+      assertEquals(200, before.get(QUERY).statusCode());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {";", " ", "text/html"})
+  void anAnswerOfAnotherTypeIsToldAsProblem(String type) {
+    try (Before before = new Before(exchange -> send(exchange, 200, type, ROWS))) {
+      assertProblem(502, "back-end-failed", "no results of SPARQL", before.get(QUERY));
+    }
+  }
+
   @Test
   void streamThatBreaksOffIsToldAsProblem() {
     try (Before before =
