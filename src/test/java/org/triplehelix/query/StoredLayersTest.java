@@ -181,6 +181,23 @@ class StoredLayersTest {
   }
 
   @Test
+  void aGraphWithTripleTermsIsNoneOfRdf11() throws IOException, InterruptedException {
+    Path file =
+        Files.writeString(
+            folder.resolve("terms.nq"),
+            "<urn:x:s> <urn:x:p> <<( <urn:x:a> <urn:x:b> <urn:x:c> )>> <urn:x:g> .\n");
+    StoreFolder own = new StoreFolder(folder.resolve("store-of-terms"));
+    StoreLoad.into(own, List.of(file), STORED);
+    Options options = Options.at("127.0.0.1", 0).beside(Store.open(own));
+    try (HelixServer server = HelixServer.start(release, Questions.in(CONTENT), options)) {
+      for (String format : List.of("nt", "ttl", "rdf", "jsonld")) {
+        String problem = page(server, "/graphs?graph=urn:x:g&format=" + format, 406);
+        assertTrue(problem.contains("triple term"), problem);
+      }
+    }
+  }
+
+  @Test
   void theReleaseComesBackWhole() {
     assertEquals(release.hash(), store.release().orElseThrow().hash());
   }

@@ -8,18 +8,19 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.sparql.util.Context;
 import org.triplehelix.server.pipeline.Call;
 import org.triplehelix.server.pipeline.Format;
 import org.triplehelix.server.pipeline.Problem;
 import org.triplehelix.server.pipeline.Route;
 import org.triplehelix.server.site.Fixed;
 import org.triplehelix.server.site.ResultFormats;
+import org.triplehelix.server.site.ResultWriter;
 
 /** Whole graphs, read only: the graph store protocol of SPARQL 1.1. */
 final class GraphsRoute implements Route {
@@ -53,7 +54,7 @@ final class GraphsRoute implements Route {
   }
 
   private void write(Graph graph, Format format, OutputStream out) {
-    RDFWriter.source(new Prefixed(graph)).format(ResultFormats.GRAPHS.get(format)).output(out);
+    new ResultWriter(format, Context.emptyContext()).graph(new Prefixed(graph), out);
   }
 
   private Node name(Call call) {
