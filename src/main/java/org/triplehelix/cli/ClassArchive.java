@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,12 @@ record ClassArchive(Path file) {
   private static final String LOCK = ".lock";
   private static final Pattern MEMORY_OPTION =
       Pattern.compile("-Xm[nsx].*|-XX:[+-]Use\\w+GC|-XX:\\w*(?:Heap|New|RAM)\\w*=.*");
+
+  /** What a run writes before it ends. */
+  private static final Pattern LEFT = Pattern.compile(".*\\.classes\\.part(\\.config)?");
+
+  /** No run takes as long. */
+  private static final long LONGEST_MILLIS = Duration.ofDays(1).toMillis();
 
   private static final int KEPT = 3;
   private static final int AOT_CACHES = 25;
@@ -114,18 +121,31 @@ record ClassArchive(Path file) {
         .toList();
   }
 
+  /** More than are kept, and what runs for other jars or JDKs left when they were killed. */
   private void removeOld() throws IOException {
+    List<Path> newestFirst = new ArrayList<>();
     try (Stream<Path> files = Files.list(file.getParent())) {
-      List<Path> oldest =
-          files
-              .filter(path -> path.toString().endsWith(EXTENSION))
-              .sorted(Comparator.comparing((Path path) -> path.toFile().lastModified()).reversed())
-              .skip(KEPT)
-              .toList();
-      for (Path old : oldest) {
-        Files.deleteIfExists(old);
-        Files.deleteIfExists(old.resolveSibling(old.getFileName() + LOCK));
+      files
+          .sorted(Comparator.comparing((Path path) -> path.toFile().lastModified()).reversed())
+          .forEach(newestFirst::add);
+    }
+    List<Path> old =
+        newestFirst.stream()
+            .filter(path -> path.toString().endsWith(EXTENSION))
+            .skip(KEPT)
+            .toList();
+    for (Path path : old) {
+      Files.deleteIfExists(path);
+      Files.deleteIfExists(path.resolveSibling(path.getFileName() + LOCK));
+    }
+    for (Path path : newestFirst) {
+      if (LEFT.matcher(path.toString()).matches() && age(path) > LONGEST_MILLIS) {
+        Files.deleteIfExists(path);
       }
     }
+  }
+
+  private static long age(Path path) {
+    return System.currentTimeMillis() - path.toFile().lastModified();
   }
 }

@@ -159,8 +159,13 @@ class StartIT {
 
   @Test
   void launcherHasClassesMadeAndUsesThemAndPassesOverOthers() throws Exception {
+    Path left = Files.createDirectories(cache()).resolve("17-1-1.classes.part");
+    assertTrue(Files.writeString(left, "of a run before").toFile().setLastModified(0));
+    Path young = Files.writeString(cache().resolve("17-2-2.classes.part"), "of a run beside");
     try (Server server = new Server(keeping(""), List.of(HELIX, "serve", "--port", "0")).ready()) {
       await(() -> isKept(".classes"));
+      await(() -> !Files.exists(left));
+      assertTrue(Files.exists(young));
       assertEquals(143, server.signal("TERM"));
       assertTrue(server.said().endsWith("Stopped.\n"), server.said());
     }
