@@ -77,6 +77,10 @@ final class ImportCommand implements Callable<Integer> {
       throw new BadInputException(
           Position.of("--date"), "is no date", "give year, month and day, as 2026-06-23");
     }
+    if (files.stream().anyMatch(file -> absolute(file).equals(absolute(Path.of(output))))) {
+      throw new BadInputException(
+          Position.of(output), "is what is read", "give another file to be written");
+    }
     PrintWriter err = spec.commandLine().getErr();
     Register known = Register.named(register, content.content());
     Progress progress = new Progress("records", err);
@@ -92,6 +96,10 @@ final class ImportCommand implements Callable<Integer> {
         done.left(),
         done.statements());
     return done.left() == 0 ? Main.OK : Main.FINDINGS;
+  }
+
+  private static Path absolute(Path file) {
+    return file.toAbsolutePath().normalize();
   }
 
   private LayerImport.Outcome write(
