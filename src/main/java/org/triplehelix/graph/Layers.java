@@ -28,6 +28,9 @@ public record Layers(String hash, List<Quad> quads) {
   /** Nothing beside a release. */
   public static final Layers NONE = new Layers("", List.of());
 
+  /** What ARQ gives a meaning: the default graph, the union of all. */
+  private static final String OF_QUERIES = "urn:x-arq:";
+
   private static final Set<Node> OURS =
       Stream.concat(Graphs.OF_RELEASES.stream(), Stream.of(Graphs.REIFIERS))
           .collect(Collectors.toUnmodifiableSet());
@@ -36,10 +39,14 @@ public record Layers(String hash, List<Quad> quads) {
     quads = List.copyOf(quads);
   }
 
-  /** Whether a graph may be a layer: its name is an IRI, and none that graphs of a release have. */
+  /**
+   * Whether a graph may be a layer: its name is a whole IRI, and none that graphs of a release have
+   * or that queries understand otherwise.
+   */
   public static boolean isLayer(Node graph) {
     return graph.isURI()
-        && !Quad.isDefaultGraph(graph)
+        && graph.getURI().indexOf(':') > 0
+        && !graph.getURI().startsWith(OF_QUERIES)
         && !OURS.contains(graph)
         && (!graph.getURI().startsWith(Family.BASE)
             || Family.of(graph.getURI()).equals(Optional.of(Family.GRAPH)));

@@ -73,6 +73,14 @@ public final class StoreLoad {
    *     room; the store is then as it was
    */
   public static Contents into(StoreFolder folder, List<Path> files, Watcher watcher) {
+    Set<Path> given = new HashSet<>();
+    files.forEach(
+        file ->
+            demand(
+                given.add(file.toAbsolutePath().normalize()),
+                file,
+                "is given twice, and would be counted and found twice",
+                "give it once"));
     StoreLoad load = new StoreLoad(files, watcher);
     folder.replace(load::fill);
     return load.contents();

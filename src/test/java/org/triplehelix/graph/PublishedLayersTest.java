@@ -106,6 +106,8 @@ class PublishedLayersTest {
     "https://w3id.org/triplehelix/graph/meta, false",
     "https://w3id.org/triplehelix/ontology, false",
     "urn:x-arq:DefaultGraph, false",
+    "urn:x-arq:UnionGraph, false",
+    "g, false",
     "http://example.org/g, true"
   })
   void namesOfGraphsTellWhatMayBeALayer(String name, boolean may) {

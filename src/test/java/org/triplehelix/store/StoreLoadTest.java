@@ -99,13 +99,16 @@ class StoreLoadTest {
     Path posing = folder.resolve("posing.nq");
     Files.writeString(
         posing, "<urn:a:b> <urn:a:b> <urn:a:b> <https://w3id.org/triplehelix/graph/register> .\n");
+    Path union = folder.resolve("union.nq");
+    Files.writeString(union, "<urn:a:b> <urn:a:b> <urn:a:b> <urn:x-arq:UnionGraph> .\n");
     Path empty = Files.createFile(folder.resolve("empty.nq"));
     Path cut = folder.resolve("cut.nq.gz");
     Files.write(cut, new byte[] {0x1f, (byte) 0x8b, 8, 0});
     Path other = Files.createFile(folder.resolve("other.csv"));
     Path good = MadeUpLayer.file(folder.resolve("good.nq"), 10);
     for (Path bad :
-        List.of(broken, unnamed, posing, empty, cut, other, folder.resolve("gone.nq"))) {
+        List.of(
+            broken, unnamed, posing, union, empty, cut, other, good, folder.resolve("gone.nq"))) {
       assertThrows(
           BadInputException.class,
           () -> StoreLoad.into(store, List.of(good, bad), QUIET),
