@@ -123,12 +123,7 @@ record ClassArchive(Path file) {
 
   /** More than are kept, and what runs for other jars or JDKs left when they were killed. */
   private void removeOld() throws IOException {
-    List<Path> newestFirst = new ArrayList<>();
-    try (Stream<Path> files = Files.list(file.getParent())) {
-      files
-          .sorted(Comparator.comparing((Path path) -> path.toFile().lastModified()).reversed())
-          .forEach(newestFirst::add);
-    }
+    List<Path> newestFirst = newestFirst();
     List<Path> old =
         newestFirst.stream()
             .filter(path -> path.toString().endsWith(EXTENSION))
@@ -142,6 +137,15 @@ record ClassArchive(Path file) {
       if (LEFT.matcher(path.toString()).matches() && age(path) > LONGEST_MILLIS) {
         Files.deleteIfExists(path);
       }
+    }
+  }
+
+  /** All that is in the folder. */
+  private List<Path> newestFirst() throws IOException {
+    try (Stream<Path> files = Files.list(file.getParent())) {
+      return files
+          .sorted(Comparator.comparing((Path path) -> path.toFile().lastModified()).reversed())
+          .toList();
     }
   }
 
